@@ -30,10 +30,12 @@ final class Amounts {
 
   /** Short, for a subject or a button: "¥1,200", "KWD 1.230"; for Japanese readers "1,200円". */
   static String brief(Money money, Locale reader) {
-    var number = number(money, reader);
-    return isYenForJapanese(money, reader)
-        ? number.format(value(money)) + "円"
-        : SafeText.oneLine(currencyFormat(money, reader).format(value(money)));
+    if (isYenForJapanese(money, reader)) {
+      return number(money, reader) + "円";
+    }
+    return Currency.getInstance(money.code()).getSymbol(reader).equals(money.code())
+        ? money.code() + " " + number(money, reader)
+        : withSymbol(money, reader);
   }
 
   /** Unmistakable: names the code where a symbol alone could mean several currencies. */
@@ -48,14 +50,14 @@ final class Amounts {
     return money.code().equals("JPY") && reader.getLanguage().equals("ja");
   }
 
-  private static NumberFormat number(Money money, Locale reader) {
-    return withDecimals(NumberFormat.getNumberInstance(reader), money);
+  private static String number(Money money, Locale reader) {
+    return withDecimals(NumberFormat.getNumberInstance(reader), money).format(value(money));
   }
 
-  private static NumberFormat currencyFormat(Money money, Locale reader) {
+  private static String withSymbol(Money money, Locale reader) {
     var format = NumberFormat.getCurrencyInstance(reader);
     format.setCurrency(Currency.getInstance(money.code()));
-    return withDecimals(format, money);
+    return SafeText.oneLine(withDecimals(format, money).format(value(money)));
   }
 
   private static NumberFormat withDecimals(NumberFormat format, Money money) {

@@ -2,7 +2,7 @@ package dev.offsession.notifier.prompting.mail;
 
 import dev.offsession.notifier.prompting.domain.DeliveryResult;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -14,7 +14,8 @@ import org.springframework.mail.MailSendException;
 
 /**
  * Reads what a failed hand-over means. Reply codes by RFC 5321: 4xx is "later", 5xx is "never". A
- * connection that breaks after it stood leaves open whether the message was taken.
+ * connection that breaks after it stood leaves open whether the message was taken; one that breaks
+ * when it is closed does not.
  */
 final class SmtpFailures {
   private static final int NEVER_FROM = 500;
@@ -24,11 +25,19 @@ final class SmtpFailures {
   static DeliveryResult classify(MailException failure) {
     return switch (failure) {
       case MailAuthenticationException _ -> new DeliveryResult.Deferred("smtp_login_refused");
-      case MailSendException send when send.getFailedMessages().isEmpty() ->
+      case MailSendException send when send.getMessageExceptions().length == 0 ->
+          new DeliveryResult.Accepted();
+      case MailSendException send when neverConnected(send) ->
           new DeliveryResult.Deferred("smtp_unreachable");
       case MailSendException send -> fromReply(send);
       default -> new DeliveryResult.Unanswered("smtp_no_answer");
     };
+  }
+
+  /** Spring reports the failed connection as its own cause and as the failure of each message. */
+  private static boolean neverConnected(MailSendException failure) {
+    return failure.getCause() != null
+        && Arrays.asList(failure.getMessageExceptions()).contains(failure.getCause());
   }
 
   private static DeliveryResult fromReply(MailSendException failure) {
@@ -66,7 +75,6 @@ final class SmtpFailures {
       case SMTPSenderFailedException sender -> OptionalInt.of(sender.getReturnCode());
       case SMTPSendFailedException send when send.getReturnCode() > 0 ->
           OptionalInt.of(send.getReturnCode());
-      case SendFailedException _ -> OptionalInt.empty();
       default -> OptionalInt.empty();
     };
   }
