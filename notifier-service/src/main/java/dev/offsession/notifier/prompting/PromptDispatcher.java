@@ -91,7 +91,7 @@ final class PromptDispatcher implements SmartLifecycle {
     var free = 1 + window.drainPermits();
     var started = 0;
     try {
-      for (var claim : prompts.claimDue(clock.instant(), settings.lease(), free)) {
+      for (var claim : prompts.claimDue(clock.instant(), free)) {
         threads.execute(() -> advance(claim));
         started++;
       }

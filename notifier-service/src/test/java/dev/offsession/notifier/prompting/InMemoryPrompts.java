@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prompts in memory, with the fences and leases of the real store. */
 final class InMemoryPrompts implements PromptStore {
+  static final Duration LEASE = Duration.ofMinutes(2);
+
   private record Row(Prompt prompt, long fence, @Nullable Instant dueAt) {}
 
   private final Map<PromptId, Row> rows = new LinkedHashMap<>();
@@ -48,18 +50,19 @@ final class InMemoryPrompts implements PromptStore {
         id.request().equals(request)
                 && id.episode() < beforeEpisode
                 && row.prompt().status() instanceof Waiting
+                    && row.prompt().unanswered() == 0
             ? new Row(
                 row.prompt().with(new Finished(new Suppressed(reason), now)), row.fence() + 1, now)
             : row);
   }
 
   @Override
-  public List<Claim> claimDue(Instant now, Duration lease, int limit) {
+  public List<Claim> claimDue(Instant now, int limit) {
     var claims = new ArrayList<Claim>();
     for (var id : List.copyOf(rows.keySet())) {
       var row = row(id);
       if (row.dueAt() != null && !row.dueAt().isAfter(now) && claims.size() < limit) {
-        rows.put(id, new Row(row.prompt(), row.fence() + 1, now.plus(lease)));
+        rows.put(id, new Row(row.prompt(), row.fence() + 1, now.plus(LEASE)));
         claims.add(new Claim(row.prompt(), row.fence() + 1));
       }
     }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PromptDeliveryTest {
-  private static final Duration LEASE = Duration.ofMinutes(2);
   private static final DeliveryResult ACCEPTED = new DeliveryResult.Accepted();
 
   private final SettableClock clock = new SettableClock();
@@ -202,8 +201,8 @@ class PromptDeliveryTest {
 
   @Test
   void aWorkerWhoseLeaseEndedWritesNothing() {
-    var late = prompts.claimDue(NOON, LEASE, 1).getFirst();
-    clock.now = NOON.plus(LEASE);
+    var late = prompts.claimDue(NOON, 1).getFirst();
+    clock.now = NOON.plus(InMemoryPrompts.LEASE);
     charge = new ChargeLookup.Answer.NeedsNobody("SUCCEEDED");
     runUntilQuiet();
 
@@ -225,7 +224,7 @@ class PromptDeliveryTest {
   private void runFor(Duration duration) {
     var end = clock.now.plus(duration);
     while (clock.now.isBefore(end) && !prompts.nothingIsDueEver()) {
-      for (var claim : prompts.claimDue(clock.now, LEASE, 10)) {
+      for (var claim : prompts.claimDue(clock.now, 10)) {
         try {
           delivery.advance(claim);
         } catch (RuntimeException _) {

@@ -1,6 +1,5 @@
 package dev.offsession.notifier.prompting.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,15 +9,15 @@ public interface PromptStore {
   void add(Prompt prompt);
 
   /**
-   * Ends every prompt of the charge that still waits and belongs to an earlier episode. Their
-   * outcome becomes due for publishing.
+   * Ends every prompt of the charge that still waits, belongs to an earlier episode and was not
+   * handed over yet. Their outcome becomes due for publishing.
    *
    * @param beforeEpisode sequence number of the event that silences them
    */
   void suppressWaiting(RequestId request, long beforeEpisode, String reason, Instant now);
 
   /** Lends up to {@code limit} prompts that are due; each comes back by itself after the lease. */
-  List<Claim> claimDue(Instant now, Duration lease, int limit);
+  List<Claim> claimDue(Instant now, int limit);
 
   /**
    * Stores the prompt as it now is, with its new due moment; a finished one is due at once, so that
