@@ -85,11 +85,14 @@ public enum Topic {
     return topicName + "-value";
   }
 
+  /** Whether only the latest record of each key is kept, and a null value erases a key. */
+  public boolean compacted() {
+    return retentionDays == COMPACTED;
+  }
+
   /** Kafka's settings of the topic. */
   public Map<String, String> settings() {
-    return retentionDays == COMPACTED
-        ? Map.of("cleanup.policy", "compact")
-        : deleteAfter(retentionDays);
+    return compacted() ? Map.of("cleanup.policy", "compact") : deleteAfter(retentionDays);
   }
 
   /** Kafka's settings of the dead letter topic: 30 days for a person to look. */

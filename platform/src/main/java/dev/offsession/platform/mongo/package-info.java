@@ -1,0 +1,5 @@
+/** MongoDB: majority writes, primary reads, and due documents claimed under a fence. */
+@NullMarked
+package dev.offsession.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;

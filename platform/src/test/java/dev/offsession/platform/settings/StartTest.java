@@ -1,0 +1,116 @@
+package dev.offsession.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import com.stripe.StripeClient;
+import dev.offsession.platform.kafka.EventPublisher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.validation.annotation.Validated;
+
+/** A service that uses everything of the platform, started as an operator starts it. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+  private static final String SECRET = "sk_test_canary_51Hx";
+
+  @Test
+  void startsWithAllSettingsAndBuildsEveryPart() {
+    try (var service = start(complete(), "dev")) {
+      assertThat(service.getBean(EventPublisher.class)).isNotNull();
+      assertThat(service.getBean(StripeClient.class)).isNotNull();
+      assertThat(service.getBean(MongoDatabase.class).getName()).isEqualTo("offsession_test");
+      assertThat(service.getEnvironment().getProperty("server.shutdown")).isEqualTo("graceful");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "offsession.kafka.bootstrap-servers, OFFSESSION_KAFKA_BOOTSTRAP_SERVERS",
+    "offsession.schema-registry.url, OFFSESSION_SCHEMA_REGISTRY_URL",
+    "offsession.mongodb.uri, OFFSESSION_MONGODB_URI",
+    "offsession.mongodb.database, OFFSESSION_MONGODB_DATABASE",
+    "offsession.stripe.secret-key, OFFSESSION_STRIPE_SECRET_KEY",
+    "offsession.api-key, OFFSESSION_API_KEY",
+    "test.merchant.support-contact, TEST_MERCHANT_SUPPORT_CONTACT",
+  })
+  void namesTheSettingThatIsMissingOrBlank(
+      String property, String variable, CapturedOutput output) {
+    for (String value : new String[] {null, "", "  "}) {
+      assertThat(startFails(with(property, value), "dev")).isTrue();
+
+      assertThat(output.getAll())
+          .contains("APPLICATION FAILED TO START")
+          .contains(
+              "Setting "
+                  + property
+                  + " (environment variable "
+                  + variable
+                  + ") is missing: set it to start the service.")
+          .doesNotContain(SECRET);
+    }
+  }
+
+  private static boolean startFails(Map<String, String> settings, String... profiles) {
+    return catchThrowable(() -> start(settings, profiles).close()) != null;
+  }
+
+  private static Map<String, String> with(String property, @Nullable String value) {
+    Map<String, String> settings = complete();
+    if (value == null) {
+      settings.remove(property);
+    } else {
+      settings.put(property, value);
+    }
+    return settings;
+  }
+
+  private static ConfigurableApplicationContext start(
+      Map<String, String> settings, String... profiles) {
+    List<String> args = new ArrayList<>();
+    settings.forEach((name, value) -> args.add("--" + name + "=" + value));
+    args.add("--spring.profiles.active=" + String.join(",", profiles));
+    args.add("--server.port=0");
+    args.add("--server.address=127.0.0.1");
+    return SpringApplication.run(Service.class, args.toArray(String[]::new));
+  }
+
+  private static Map<String, String> complete() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("offsession.kafka.bootstrap-servers", "127.0.0.1:1");
+    settings.put("offsession.schema-registry.url", "http://127.0.0.1:1/apis/ccompat/v7");
+    settings.put("offsession.mongodb.uri", "mongodb://127.0.0.1:1");
+    settings.put("offsession.mongodb.database", "offsession_test");
+    settings.put("offsession.stripe.secret-key", SECRET);
+    settings.put("offsession.api-key", "dev_api_key");
+    settings.put("offsession.required-settings", "offsession.api-key");
+    settings.put("test.merchant.support-contact", "the shop's desk");
+    return settings;
+  }
+
+  @SpringBootConfiguration
+  @EnableAutoConfiguration
+  @EnableConfigurationProperties(MerchantProperties.class)
+  static class Service {}
+
+  @Validated
+  @ConfigurationProperties("test.merchant")
+  record MerchantProperties(@jakarta.validation.constraints.NotBlank String supportContact) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.settings;
+
+import org.jspecify.annotations.NullMarked;

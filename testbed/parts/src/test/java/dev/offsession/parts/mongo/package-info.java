@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.parts.mongo;
+
+import org.jspecify.annotations.NullMarked;
