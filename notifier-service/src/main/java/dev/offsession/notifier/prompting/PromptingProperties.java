@@ -1,6 +1,7 @@
 package dev.offsession.notifier.prompting;
 
 import dev.offsession.notifier.prompting.domain.DeliveryPolicy;
+import dev.offsession.platform.settings.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long one instance may work on a prompt; longer than all timeouts of one delivery
  * @param pollInterval how often due prompts are looked for when nothing wakes the dispatcher
  * @param windowMax prompts worked on at once
+ * @param connectTimeout how long a connection to another service may take
+ * @param readTimeout how long its answer may take
  */
 @ConfigurationProperties("offsession.prompting")
 record PromptingProperties(
@@ -28,11 +31,21 @@ record PromptingProperties(
     @DefaultValue("72h") Duration patience,
     @DefaultValue("2m") Duration lease,
     @DefaultValue("1s") Duration pollInterval,
-    @DefaultValue("16") int windowMax) {
+    @DefaultValue("16") int windowMax,
+    @DefaultValue("2s") Duration connectTimeout,
+    @DefaultValue("10s") Duration readTimeout) {
   PromptingProperties {
-    if (windowMax < 1) {
-      throw new IllegalArgumentException("offsession.prompting.window-max is at least 1");
-    }
+    Setting.positive("offsession.prompting.attempts-max", attemptsMax);
+    Setting.positive("offsession.prompting.unanswered-max", unansweredMax);
+    Setting.positive("offsession.prompting.first-pause", firstPause);
+    Setting.positive("offsession.prompting.longest-pause", longestPause);
+    Setting.positive("offsession.prompting.not-ready-pause", notReadyPause);
+    Setting.positive("offsession.prompting.patience", patience);
+    Setting.positive("offsession.prompting.lease", lease);
+    Setting.positive("offsession.prompting.poll-interval", pollInterval);
+    Setting.positive("offsession.prompting.window-max", windowMax);
+    Setting.positive("offsession.prompting.connect-timeout", connectTimeout);
+    Setting.positive("offsession.prompting.read-timeout", readTimeout);
   }
 
   DeliveryPolicy policy() {

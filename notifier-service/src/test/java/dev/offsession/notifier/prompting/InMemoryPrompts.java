@@ -40,24 +40,25 @@ final class InMemoryPrompts implements PromptStore {
   }
 
   @Override
-  public void add(Prompt prompt) {
+  public synchronized void add(Prompt prompt) {
     rows.putIfAbsent(prompt.id(), new Row(prompt, 0, dueAt(prompt)));
   }
 
   @Override
-  public void suppressWaiting(RequestId request, long beforeEpisode, String reason, Instant now) {
+  public synchronized void suppressWaiting(
+      RequestId request, long beforeEpisode, String reason, Instant now) {
     rows.replaceAll((id, row) ->
         id.request().equals(request)
                 && id.episode() < beforeEpisode
                 && row.prompt().status() instanceof Waiting
-                    && row.prompt().unanswered() == 0
+                && row.prompt().unanswered() == 0
             ? new Row(
                 row.prompt().with(new Finished(new Suppressed(reason), now)), row.fence() + 1, now)
             : row);
   }
 
   @Override
-  public List<Claim> claimDue(Instant now, int limit) {
+  public synchronized List<Claim> claimDue(Instant now, int limit) {
     var claims = new ArrayList<Claim>();
     for (var id : List.copyOf(rows.keySet())) {
       var row = row(id);

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public class ConfluentAvroSerializer implements Serializer<SpecificRecord> {
 
+  static {
+    AvroTrust.establish();
+  }
+
   private record Target(String topic, Schema schema) {}
 
   private record Encoding(int schemaId, SpecificDatumWriter<SpecificRecord> writer) {}

@@ -46,7 +46,7 @@ public record DeliveryPolicy(
   /** The prompt after this result. */
   public Prompt after(Prompt prompt, DeliveryResult result, Instant now) {
     return switch (result) {
-      case DeliveryResult.Accepted _ -> prompt.with(new Finished(new Sent(), now));
+      case DeliveryResult.Accepted _ -> prompt.answered().with(new Finished(new Sent(), now));
       case DeliveryResult.NotNeeded(var reason) ->
           prompt.with(new Finished(new Suppressed(reason), now));
       case DeliveryResult.Refused(var reason) -> failed(prompt, reason, now);

@@ -36,6 +36,11 @@ public record Prompt(
     return new Prompt(id, kind, facts, status, attempts, unanswered + 1);
   }
 
+  /** This prompt after the channel answered. */
+  public Prompt answered() {
+    return new Prompt(id, kind, facts, status, attempts, unanswered - 1);
+  }
+
   /** This prompt after the channel clearly did not take it. */
   public Prompt putOff(Instant until) {
     return new Prompt(

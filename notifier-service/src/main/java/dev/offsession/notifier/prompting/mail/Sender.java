@@ -20,6 +20,11 @@ public record Sender(InternetAddress from, String shop, String supportContact) {
         SafeText.oneLine(supportContact));
   }
 
+  /** True for a single plain address. */
+  public static boolean isAddress(String text) {
+    return address(text).isPresent();
+  }
+
   /** Where answers of customers go, when the support contact is an address. */
   Optional<InternetAddress> replyTo() {
     return address(supportContact);

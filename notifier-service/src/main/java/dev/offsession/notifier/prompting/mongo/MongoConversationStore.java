@@ -54,8 +54,7 @@ public final class MongoConversationStore implements ConversationStore {
   }
 
   private boolean goOn(Conversation known, Conversation next) {
-    var unchanged =
-        and(eq("_id", known.request().value()), eq(HEARD_UP_TO, known.heardUpTo()));
+    var unchanged = and(eq("_id", known.request().value()), eq(HEARD_UP_TO, known.heardUpTo()));
     var result = Mono.from(conversations.replaceOne(unchanged, document(next))).block();
     return result != null && result.getMatchedCount() == 1;
   }

@@ -67,8 +67,7 @@ public final class MongoPromptStore implements PromptStore {
   }
 
   @Override
-  public void suppressWaiting(
-      RequestId request, long beforeEpisode, String reason, Instant now) {
+  public void suppressWaiting(RequestId request, long beforeEpisode, String reason, Instant now) {
     var untouched =
         and(
             eq(PromptDocument.REQUEST_ID, request.value()),
@@ -110,10 +109,7 @@ public final class MongoPromptStore implements PromptStore {
   }
 
   private boolean write(Claim claim, Bson update) {
-    var held =
-        and(
-            eq("_id", claim.prompt().id().value()),
-            eq(DueClaims.FENCE, claim.fence()));
+    var held = and(eq("_id", claim.prompt().id().value()), eq(DueClaims.FENCE, claim.fence()));
     return Mono.from(prompts.findOneAndUpdate(held, update)).block() != null;
   }
 

@@ -8,20 +8,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A web server that gives one answer and remembers what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
   /** What came in. */
-  record Received(String method, String rawPath, String authorization, String body) {}
+  public record Received(String method, String rawPath, String authorization, String body) {}
 
   private final HttpServer server;
-  private final List<Received> received = new ArrayList<>();
-  private int status = 200;
-  private String body = "{}";
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
+  private volatile String body = "{}";
 
-  ScriptedServer() {
+  /** Listens on a free port. */
+  public ScriptedServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -31,12 +32,14 @@ final class ScriptedServer implements AutoCloseable {
     server.start();
   }
 
-  void answer(int withStatus, String withBody) {
+  /** What to answer from now on. */
+  public void answer(int withStatus, String withBody) {
     status = withStatus;
     body = withBody;
   }
 
-  String url() {
+  /** Its address. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.provisioning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.stripe;
+
+import org.jspecify.annotations.NullMarked;

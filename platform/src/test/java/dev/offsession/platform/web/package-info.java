@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.web;
+
+import org.jspecify.annotations.NullMarked;
