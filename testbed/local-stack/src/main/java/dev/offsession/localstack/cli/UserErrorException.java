@@ -1,0 +1,8 @@
+package dev.offsession.localstack.cli;
+
+/** The person at the terminal can put this right; the message says how. */
+final class UserErrorException extends RuntimeException {
+  UserErrorException(String message) {
+    super(message);
+  }
+}

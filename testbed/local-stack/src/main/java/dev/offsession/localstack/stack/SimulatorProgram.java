@@ -1,0 +1,31 @@
+package dev.offsession.localstack.stack;
+
+import dev.offsession.parts.process.JavaProgram;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The Stripe simulator as a process; it runs from this JVM's own class path. */
+final class SimulatorProgram {
+  private static final String MAIN_CLASS = "dev.offsession.simulator.SimulatorMain";
+
+  private SimulatorProgram() {}
+
+  static JavaProgram of(
+      StackFolders folders, Addresses addresses, StripeSide.Simulated simulated) {
+    String name = Port.SIMULATOR.part();
+    return JavaProgram.of(name, folders.run().resolve(name), classPath(), MAIN_CLASS)
+        .withLog(folders.log(name))
+        .withJvmOptions("-Xmx128m")
+        .withArguments(
+            "--port=" + Port.SIMULATOR.on(addresses.base()),
+            "--webhook=" + addresses.webhookEndpoint() + "," + simulated.webhookSecret());
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+}
