@@ -1,6 +1,6 @@
 /**
- * The demo: the whole story on a running stack, scene by scene, each judged by the events and by the
- * simulator's ledger.
+ * The demo: the whole story on a running stack, scene by scene, each judged by the events and by
+ * the simulator's ledger.
  */
 @NullMarked
 package dev.offsession.localstack.demo;
