@@ -38,7 +38,8 @@ final class ChargeCommand implements Callable<Integer> {
       names = "--card",
       required = true,
       paramLabel = "CARD",
-      description = "ok, needs-auth, declined, insufficient, auth-then-declined or a test card number.")
+      description =
+          "ok, needs-auth, declined, insufficient, auth-then-declined or a test card number.")
   private String card = "";
 
   @Option(

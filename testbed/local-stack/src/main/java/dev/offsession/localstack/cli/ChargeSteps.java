@@ -30,8 +30,7 @@ final class ChargeSteps {
           event.getRejection() == null
               ? ""
               : event.getRejection().getReasonCode() + ": " + event.getRejection().getMessage();
-      case CANCELED ->
-          event.getCancellation() == null ? "" : event.getCancellation().getReason();
+      case CANCELED -> event.getCancellation() == null ? "" : event.getCancellation().getReason();
       case UNKNOWN, ACCEPTED, SUCCEEDED, PROCESSING, EXPIRED, CONFLICTING_DUPLICATE -> "";
     };
   }

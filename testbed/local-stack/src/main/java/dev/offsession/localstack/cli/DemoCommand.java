@@ -1,7 +1,5 @@
 package dev.offsession.localstack.cli;
 
-import dev.offsession.localstack.browser.CustomerAgent;
-import dev.offsession.localstack.browser.CustomerAgents;
 import dev.offsession.localstack.demo.Demo;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
@@ -55,10 +53,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private int play(Addresses addresses) throws IOException {
     Path temporary = Files.createDirectories(folders.dev().resolve("browser"));
-    try (CustomerAgent customer =
-        CustomerAgents.choose(watch, addresses.simulator(), temporary, System.out)) {
-      System.out.println("The customer's pages are used by: " + customer.description());
-      return new Demo(addresses, customer, System.out).play() ? ExitCode.DONE : ExitCode.FAILED;
+    try {
+      return new Demo(addresses, watch, temporary, System.out).play()
+          ? ExitCode.DONE
+          : ExitCode.FAILED;
     } finally {
       StackFolders.deleteAll(temporary);
     }

@@ -23,8 +23,7 @@ final class EventLines {
   /** Empty for records that tell a person nothing. */
   Optional<String> line(Arrival arrival) {
     return switch (arrival.value()) {
-      case ChargeRequested r ->
-          in("-->", "charge-requested", r.getRequestId() + "  " + amount(r));
+      case ChargeRequested r -> in("-->", "charge-requested", r.getRequestId() + "  " + amount(r));
       case ChargeCancellationRequested r -> in("-->", "cancellation", r.getRequestId());
       case ChargeEvent e -> in("<--", type(e), e.getRequestId() + "  " + ChargeSteps.detail(e));
       case StripeEvent e -> in("<--", e.getType(), colors.quiet(e.getObjectId()));

@@ -12,8 +12,7 @@ final class SimulatorProgram {
 
   private SimulatorProgram() {}
 
-  static JavaProgram of(
-      StackFolders folders, Addresses addresses, StripeSide.Simulated simulated) {
+  static JavaProgram of(StackFolders folders, Addresses addresses, StripeSide.Simulated simulated) {
     String name = Port.SIMULATOR.part();
     return JavaProgram.of(name, folders.run().resolve(name), classPath(), MAIN_CLASS)
         .withLog(folders.log(name))
