@@ -7,6 +7,7 @@ import dev.offsession.localstack.stack.StackFolders;
 import dev.offsession.localstack.stack.StackState;
 import dev.offsession.localstack.stack.StripeSide;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   private int portBase = Addresses.DEFAULT_BASE;
 
   private final StackFolders folders = StackFolders.ofThisTree();
+  private final PrintStream out = System.out;
 
   @Override
   public Integer call() throws IOException {
@@ -42,11 +44,10 @@ final class DemoCommand implements Callable<Integer> {
       }
       return play(running.get().addresses());
     }
-    System.out.println("Starting a stack ...");
+    out.println("Starting a stack ...");
     try (LocalStack stack =
         LocalStack.start(folders, new Addresses(portBase), StripeSide.Simulated.fresh())) {
-      System.out.printf(
-          Locale.ROOT, "All up after %.1f s.%n", stack.times().total().toMillis() / 1000.0);
+      out.printf(Locale.ROOT, "All up after %.1f s.%n", stack.times().total().toMillis() / 1000.0);
       return play(stack.addresses());
     }
   }
@@ -54,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
   private int play(Addresses addresses) throws IOException {
     Path temporary = Files.createDirectories(folders.dev().resolve("browser"));
     try {
-      return new Demo(addresses, watch, temporary, System.out).play()
+      return new Demo(addresses, watch, temporary, out).play()
           ? ExitCode.DONE
           : ExitCode.FAILED;
     } finally {
