@@ -35,7 +35,11 @@ public final class MoneyText {
     var shown = amount.stripTrailingZeros().scale() <= 0 && isWhole(currency) ? 0 : amount.scale();
     format.setMinimumFractionDigits(shown);
     format.setMaximumFractionDigits(shown);
-    return format.format(amount).replace('￥', '¥').replace('\u00a0', ' ');
+    return format
+        .format(amount)
+        .replace('￥', '¥')
+        .replace('\u00a0', ' ')
+        .replaceFirst("([A-Z]{3})(\\d)", "$1 $2");
   }
 
   private static int decimals(String currency) {
