@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A merchant's page in the browser: the script calls it makes, and what its customer does in it. */
+/**
+ * A merchant's page in the browser: the script calls it makes, and what its customer does in it.
+ */
 final class CheckoutPage {
 
   private static final String RESULT =

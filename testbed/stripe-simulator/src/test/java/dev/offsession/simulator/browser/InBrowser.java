@@ -26,7 +26,9 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
     context.getStore(NAMESPACE).put(Shop.class, new Shop(surroundings));
   }
 
-  /** A page that broke its own CSP or raised a script error fails the test, whatever it asserted. */
+  /**
+   * A page that broke its own CSP or raised a script error fails the test, whatever it asserted.
+   */
   @Override
   public void afterEach(ExtensionContext context) {
     Shop shop = shopOf(context);
@@ -86,12 +88,11 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
           surroundings.chromium().browser().newContext(options.setLocale("en-US"));
       contexts.add(context);
       context.onWebError(error -> complaints.add(error.error()));
-      context.onConsoleMessage(
-          message -> {
-            if (message.text().contains("Content Security Policy")) {
-              complaints.add(message.text());
-            }
-          });
+      context.onConsoleMessage(message -> {
+        if (message.text().contains("Content Security Policy")) {
+          complaints.add(message.text());
+        }
+      });
       var page = context.newPage();
       page.navigate(surroundings.site().page(automaticAnswer).toString());
       return new CheckoutPage(page);

@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /**
- * A merchant's page on an origin of its own, with a CSP as strict as production's: no inline script,
- * no inline style, and nothing from elsewhere but the simulator.
+ * A merchant's page on an origin of its own, with a CSP as strict as production's: no inline
+ * script, no inline style, and nothing from elsewhere but the simulator.
  */
 final class MerchantSite implements AutoCloseable {
 

@@ -52,6 +52,13 @@ public final class Dev {
     return tree.resolve(".dev").resolve("run").resolve("logs");
   }
 
+  /** Processes of this tree that are alive: each names the tree in its command line. */
+  public List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(tree.toString()))
+        .toList();
+  }
+
   /** Runs a command to its end. */
   public Ended run(String... arguments) {
     Process process = null;
