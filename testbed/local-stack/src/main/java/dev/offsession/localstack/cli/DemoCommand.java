@@ -55,9 +55,8 @@ final class DemoCommand implements Callable<Integer> {
   private int play(Addresses addresses) throws IOException {
     Path temporary = Files.createDirectories(folders.dev().resolve("browser"));
     try {
-      return new Demo(addresses, watch, temporary, out).play()
-          ? ExitCode.DONE
-          : ExitCode.FAILED;
+      boolean ok = new Demo(addresses, watch, temporary, out).play();
+      return ok ? ExitCode.DONE : ExitCode.FAILED;
     } finally {
       StackFolders.deleteAll(temporary);
     }
