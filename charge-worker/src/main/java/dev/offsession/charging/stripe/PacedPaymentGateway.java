@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 public final class PacedPaymentGateway implements PaymentGateway {
 
   /**
+   * How fast we may call.
+   *
    * @param account calls per second on the account
    * @param endpoint calls per second on each endpoint
    * @param openFor how long no call is sent after Stripe refused the key

@@ -21,8 +21,7 @@ public final class StripeIntentReader implements IntentReader {
           ApiResource.GSON.fromJson(new String(body, StandardCharsets.UTF_8), JsonObject.class);
       JsonObject object = event.getAsJsonObject("data").getAsJsonObject("object");
       return "payment_intent".equals(object.get("object").getAsString())
-          ? Optional.of(
-              IntentSnapshots.of(ApiResource.GSON.fromJson(object, PaymentIntent.class)))
+          ? Optional.of(IntentSnapshots.of(ApiResource.GSON.fromJson(object, PaymentIntent.class)))
           : Optional.empty();
     } catch (JsonParseException
         | IllegalStateException

@@ -105,7 +105,9 @@ public final class StripePaymentGateway implements PaymentGateway {
     return answer(() -> intents.cancel(intent.value(), params));
   }
 
-  /** Ours comes on top of the merchant's; Stripe takes 50 pairs, so a full map gives up its last. */
+  /**
+   * Ours comes on top of the merchant's; Stripe takes 50 pairs, so a full map gives up its last.
+   */
   private static SortedMap<String, String> metadata(ChargeRequest request) {
     TreeMap<String, String> pairs = new TreeMap<>(request.metadata());
     if (pairs.size() == METADATA_PAIRS_MAX) {

@@ -105,6 +105,6 @@ public final class ChargeIntake {
           .forEach(event -> news.add(new EventOutlet.Announcement(held.charge().request(), event)));
     }
     boolean published = news.isEmpty() || outlet.publish(news);
-    return published ? fresh.stream().map(HeldCharge::allRelayed).toList() : fresh;
+    return published ? fresh.stream().map(HeldCharge::allPublished).toList() : fresh;
   }
 }

@@ -111,7 +111,7 @@ public final class ChargeService {
       if (changesNothing(held, decision, eventId)) {
         return Optional.of(new Noted(decision, false));
       }
-      if (store.save(held, noted(held, decision, eventId)).isPresent()) {
+      if (store.save(held, noted(decision, eventId)).isPresent()) {
         observer.decided(held.charge(), decision);
         return Optional.of(new Noted(decision, true));
       }
@@ -131,7 +131,7 @@ public final class ChargeService {
         || eventId.filter(held.seenEvents()::contains).isPresent();
   }
 
-  private StoreChange noted(HeldCharge held, Decision decision, Optional<String> eventId) {
+  private StoreChange noted(Decision decision, Optional<String> eventId) {
     return new StoreChange(
         decision.charge(),
         decision.events(),
@@ -179,7 +179,7 @@ public final class ChargeService {
     if (!published) {
       observer.notPublished(held.charge().id());
     }
-    return published ? held.allRelayed() : held;
+    return published ? held.allPublished() : held;
   }
 
   /**

@@ -26,10 +26,7 @@ public final class IntentEvents {
   private final ChargeObserver observer;
 
   public IntentEvents(
-      ChargeService charges,
-      IntentReader reader,
-      WorkWindow window,
-      ChargeObserver observer) {
+      ChargeService charges, IntentReader reader, WorkWindow window, ChargeObserver observer) {
     this.charges = charges;
     this.reader = reader;
     this.window = window;

@@ -53,7 +53,7 @@ public final class ControlApi {
     new WebhookControl(account, webhooks).addTo(this);
     new FaultControl(faults).addTo(this);
     new SeedControl(account).addTo(this);
-    new TriggerControl(account).addTo(this);
+    new TriggerControl(account, renderer).addTo(this);
   }
 
   /** Answers one request. */
