@@ -9,6 +9,7 @@ import dev.offsession.localstack.stack.StackFolders;
 import dev.offsession.localstack.stack.StackState;
 import dev.offsession.localstack.stack.StripeSide;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class DemoCommand implements Callable<Integer> {
   private int portBase = Addresses.DEFAULT_BASE;
 
   private final StackFolders folders = StackFolders.ofThisTree();
+  private final PrintStream out = System.out;
 
   @Override
   public Integer call() throws IOException {
@@ -44,11 +46,10 @@ final class DemoCommand implements Callable<Integer> {
       }
       return play(running.get().addresses());
     }
-    System.out.println("Starting a stack ...");
+    out.println("Starting a stack ...");
     try (LocalStack stack =
         LocalStack.start(folders, new Addresses(portBase), StripeSide.Simulated.fresh())) {
-      System.out.printf(
-          Locale.ROOT, "All up after %.1f s.%n", stack.times().total().toMillis() / 1000.0);
+      out.printf(Locale.ROOT, "All up after %.1f s.%n", stack.times().total().toMillis() / 1000.0);
       return play(stack.addresses());
     }
   }
@@ -56,9 +57,9 @@ final class DemoCommand implements Callable<Integer> {
   private int play(Addresses addresses) throws IOException {
     Path temporary = Files.createDirectories(folders.dev().resolve("browser"));
     try (CustomerAgent customer =
-        CustomerAgents.choose(watch, addresses.simulator(), temporary, System.out)) {
-      System.out.println("The customer's pages are used by: " + customer.description());
-      return new Demo(addresses, customer, System.out).play() ? ExitCode.DONE : ExitCode.FAILED;
+        CustomerAgents.choose(watch, addresses.simulator(), temporary, out)) {
+      out.println("The customer's pages are used by: " + customer.description());
+      return new Demo(addresses, customer, out).play() ? ExitCode.DONE : ExitCode.FAILED;
     } finally {
       StackFolders.deleteAll(temporary);
     }

@@ -13,8 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in the words of whom it happened to; a stack trace only for our bugs. */
 final class Failures implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     switch (failure) {
       case PartFailedException part -> err.println(describe(part));
