@@ -2,6 +2,7 @@ package dev.offsession.localstack.cli;
 
 import dev.offsession.localstack.browser.CustomerStuckException;
 import dev.offsession.localstack.client.StackCallException;
+import dev.offsession.localstack.stack.NotBuiltException;
 import dev.offsession.localstack.stack.PortConflictException;
 import dev.offsession.parts.process.PartFailedException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ final class Failures implements IExecutionExceptionHandler {
     switch (failure) {
       case PartFailedException part -> err.println(describe(part));
       case PortConflictException _,
+          NotBuiltException _,
           StackCallException _,
           CustomerStuckException _,
           UserErrorException _ ->

@@ -54,6 +54,7 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(StackFolders folders, Addresses addresses, StripeSide stripe) {
     PortConflictException.check(addresses.base());
+    List.of(Service.values()).forEach(service -> service.jar(folders.root()));
     LocalStack stack = new LocalStack(folders, addresses, stripe);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     try {
