@@ -1,7 +1,5 @@
 package dev.offsession.localstack.cli;
 
-import dev.offsession.localstack.browser.CustomerAgent;
-import dev.offsession.localstack.browser.CustomerAgents;
 import dev.offsession.localstack.demo.Demo;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
@@ -56,10 +54,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private int play(Addresses addresses) throws IOException {
     Path temporary = Files.createDirectories(folders.dev().resolve("browser"));
-    try (CustomerAgent customer =
-        CustomerAgents.choose(watch, addresses.simulator(), temporary, out)) {
-      out.println("The customer's pages are used by: " + customer.description());
-      return new Demo(addresses, customer, out).play() ? ExitCode.DONE : ExitCode.FAILED;
+    try {
+      boolean ok = new Demo(addresses, watch, temporary, out).play();
+      return ok ? ExitCode.DONE : ExitCode.FAILED;
     } finally {
       StackFolders.deleteAll(temporary);
     }
