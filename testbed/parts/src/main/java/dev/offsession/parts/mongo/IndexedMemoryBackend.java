@@ -17,15 +17,13 @@ public final class IndexedMemoryBackend extends MemoryBackend {
     return new IndexedMemoryDatabase(databaseName, getCursorRegistry());
   }
 
-  /** Knows {@code hello} too, the newer name of {@code isMaster}: health checks ask for it. */
+  /** Newer clients, and the services' health checks, say hello; the plain server knows isMaster. */
   @Override
   public Document handleCommand(
       Channel channel, String databaseName, String command, Document query) {
-    if (!command.equalsIgnoreCase("hello")) {
-      return super.handleCommand(channel, databaseName, command, query);
-    }
-    Document answer = super.handleCommand(channel, databaseName, "ismaster", query);
-    answer.put("isWritablePrimary", true);
-    return answer;
+    return command.equals("hello")
+        ? super.handleCommand(channel, databaseName, "ismaster", query)
+            .append("isWritablePrimary", true)
+        : super.handleCommand(channel, databaseName, command, query);
   }
 }
