@@ -6,6 +6,7 @@ import dev.offsession.collector.customers.domain.PaymentMethodId;
 import dev.offsession.collector.customers.domain.SavedCard;
 import dev.offsession.collector.customers.domain.StripeCustomerId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,10 @@ public final class FakeStripeCustomers implements StripeCustomers {
     lostAnswers.incrementAndGet();
   }
 
-  /** Attaches a card; the newest is listed first. */
-  public SavedCard attach(String id, Instant createdAt) {
-    var card = new SavedCard(new PaymentMethodId(id), "visa", "4242", 12, 2030, "fp", createdAt);
-    cards.addFirst(card);
-    return card;
+  /** Attaches a card, made at that second; the newest is listed first. */
+  public void attach(String id, Instant createdAt) {
+    var second = createdAt.truncatedTo(ChronoUnit.SECONDS);
+    cards.addFirst(new SavedCard(new PaymentMethodId(id), "visa", "4242", 12, 2030, "fp", second));
   }
 
   /** Runs once, between reading the customer and listing the cards. */

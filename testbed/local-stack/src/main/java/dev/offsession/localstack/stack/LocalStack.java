@@ -10,7 +10,6 @@ import dev.offsession.parts.process.PartFailedException;
 import dev.offsession.platform.avro.RegistrySettings;
 import dev.offsession.platform.provisioning.Provisioner;
 import dev.offsession.platform.provisioning.ProvisioningProperties;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +54,7 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(StackFolders folders, Addresses addresses, StripeSide stripe) {
     PortConflictException.check(addresses.base());
+    List.of(Service.values()).forEach(service -> service.jar(folders.root()));
     LocalStack stack = new LocalStack(folders, addresses, stripe);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     try {
@@ -135,13 +135,12 @@ public final class LocalStack implements AutoCloseable {
     ServiceSettings settings = new ServiceSettings(addresses, stripe);
     CompletableFuture<?>[] starting =
         programs.entrySet().stream()
-            .map(
-                program -> {
-                  JavaProgram configured =
-                      join(program.getValue()).withEnvironment(settings.of(program.getKey()));
-                  ChildProcess process = run(configured.withJvmOptions("-Xmx256m"));
-                  return async(() -> awaitHealth(program.getKey(), process));
-                })
+            .map(program -> {
+              JavaProgram configured =
+                  join(program.getValue()).withEnvironment(settings.of(program.getKey()));
+              ChildProcess process = run(configured.withJvmOptions("-Xmx256m"));
+              return async(() -> awaitHealth(program.getKey(), process));
+            })
             .toArray(CompletableFuture<?>[]::new);
     join(CompletableFuture.allOf(starting));
   }

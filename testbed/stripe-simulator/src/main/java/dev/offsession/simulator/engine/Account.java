@@ -21,6 +21,7 @@ public final class Account {
   private final PaymentIntents paymentIntents;
   private final Charges charges;
   private final Refunds refunds;
+  private final WebhookEndpoints webhookEndpoints;
 
   /** An empty account. */
   public Account(InstantSource realTime, Ids ids, EngineSettings settings) {
@@ -38,6 +39,7 @@ public final class Account {
     this.paymentMethods = new PaymentMethods(world);
     this.charges = new Charges(world);
     this.refunds = new Refunds(world);
+    this.webhookEndpoints = new WebhookEndpoints(world);
     this.setupIntents = new SetupIntents(world, paymentMethods);
     this.paymentIntents = new PaymentIntents(world, paymentMethods, charges);
   }
@@ -64,6 +66,14 @@ public final class Account {
   public List<Event> advance(Duration step) {
     world.clock().advance(step);
     return runDue();
+  }
+
+  /** The customer has answered the bank's challenge of either kind of intent. */
+  public Intent answerChallenge(Intent intent, boolean passed, Cause cause) {
+    return switch (intent) {
+      case PaymentIntent payment -> paymentIntents.answerChallenge(payment.id(), passed, cause);
+      case SetupIntent setup -> setupIntents.answerChallenge(setup.id(), passed, cause);
+    };
   }
 
   /** An empty account again, at real time; the webhook endpoints stay. */
@@ -136,5 +146,10 @@ public final class Account {
   /** Giving money back. */
   public Refunds refunds() {
     return refunds;
+  }
+
+  /** Receivers of events. */
+  public WebhookEndpoints webhookEndpoints() {
+    return webhookEndpoints;
   }
 }

@@ -53,7 +53,7 @@ final class AmountRules {
                   + " php pkr pln pyg qar ron rsd rub rwf sar sbd scr sek sgd shp sle sos srd std"
                   + " szl thb tjs tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xof"
                   + " xpf yer zar zmw")
-              .split(" "));
+              .split(" ", -1));
 
   private AmountRules() {}
 

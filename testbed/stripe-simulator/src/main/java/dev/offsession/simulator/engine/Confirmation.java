@@ -18,4 +18,11 @@ public record Confirmation(
     boolean inPage,
     @Nullable String returnUrl,
     @Nullable String paymentMethod,
-    PaymentTerms.Change terms) {}
+    PaymentTerms.Change terms) {
+
+  /** The same wish for the card that the intent already has. */
+  Confirmation ofPresentMethod() {
+    return new Confirmation(
+        byCustomer, offSession, errorOnRequiresAction, inPage, returnUrl, null, terms);
+  }
+}

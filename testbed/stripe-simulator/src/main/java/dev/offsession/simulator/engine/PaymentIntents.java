@@ -50,7 +50,9 @@ public final class PaymentIntents {
             id, world.ids().clientSecretOf(id), world.now(), terms, waiting(method), null, 0);
     world.store().paymentIntents().put(intent);
     world.journal().record("payment_intent.created", intent, cause);
-    return order.confirmation() == null ? intent : confirm(id, order.confirmation(), cause);
+    return order.confirmation() == null
+        ? intent
+        : attempts.confirm(intent, order.confirmation().ofPresentMethod(), cause);
   }
 
   /** Changes a payment that is not yet under way; clears its last error. */

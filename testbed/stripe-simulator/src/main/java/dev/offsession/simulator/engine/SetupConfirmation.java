@@ -15,4 +15,10 @@ public record SetupConfirmation(
     boolean inPage,
     @Nullable String returnUrl,
     @Nullable String paymentMethod,
-    boolean withMandate) {}
+    boolean withMandate) {
+
+  /** The same wish for the card that the intent already has. */
+  SetupConfirmation ofPresentMethod() {
+    return new SetupConfirmation(byCustomer, inPage, returnUrl, null, withMandate);
+  }
+}

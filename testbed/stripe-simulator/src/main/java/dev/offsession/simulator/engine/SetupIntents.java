@@ -43,7 +43,9 @@ public final class SetupIntents {
             id, world.ids().clientSecretOf(id), world.now(), terms, state, null, null, 0);
     world.store().setupIntents().put(intent);
     world.journal().record("setup_intent.created", intent, cause);
-    return order.confirmation() == null ? intent : confirm(id, order.confirmation(), cause);
+    return order.confirmation() == null
+        ? intent
+        : attempts.confirm(intent, order.confirmation().ofPresentMethod(), cause);
   }
 
   /** Changes a SetupIntent that is still open; clears its last error. */

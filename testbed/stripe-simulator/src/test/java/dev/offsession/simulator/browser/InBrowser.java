@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,7 +27,9 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
     context.getStore(NAMESPACE).put(Shop.class, new Shop(surroundings));
   }
 
-  /** A page that broke its own CSP or raised a script error fails the test, whatever it asserted. */
+  /**
+   * A page that broke its own CSP or raised a script error fails the test, whatever it asserted.
+   */
   @Override
   public void afterEach(ExtensionContext context) {
     Shop shop = shopOf(context);
@@ -47,7 +50,7 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
   }
 
   private static Shop shopOf(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(Shop.class, Shop.class);
+    return Objects.requireNonNull(context.getStore(NAMESPACE).get(Shop.class, Shop.class));
   }
 
   /** The merchant of one test: its pages in the browser and its backend. */
@@ -86,12 +89,11 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
           surroundings.chromium().browser().newContext(options.setLocale("en-US"));
       contexts.add(context);
       context.onWebError(error -> complaints.add(error.error()));
-      context.onConsoleMessage(
-          message -> {
-            if (message.text().contains("Content Security Policy")) {
-              complaints.add(message.text());
-            }
-          });
+      context.onConsoleMessage(message -> {
+        if (message.text().contains("Content Security Policy")) {
+          complaints.add(message.text());
+        }
+      });
       var page = context.newPage();
       page.navigate(surroundings.site().page(automaticAnswer).toString());
       return new CheckoutPage(page);

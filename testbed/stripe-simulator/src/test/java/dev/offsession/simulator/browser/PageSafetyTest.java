@@ -93,8 +93,8 @@ class PageSafetyTest {
     return page;
   }
 
-  private static CheckoutPage aPageWithAnOpenChallenge(
-      Shop shop, CheckoutPage page, String locale) throws StripeException {
+  private static CheckoutPage aPageWithAnOpenChallenge(Shop shop, CheckoutPage page, String locale)
+      throws StripeException {
     String customer = shop.backend().aCustomer();
     var intent = shop.backend().aPaymentIntent(customer);
     String method = shop.backend().savedMethod(customer, "pm_card_authenticationRequired");

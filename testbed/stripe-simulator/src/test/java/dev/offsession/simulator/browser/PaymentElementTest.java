@@ -25,7 +25,8 @@ class PaymentElementTest {
     void saysReadyAndShowsTheFields(Shop shop) throws StripeException {
       CheckoutPage page = shop.page();
 
-      String first = page.mountPaymentElement(shop.backend().aSetupIntent().getClientSecret(), "en");
+      String first =
+          page.mountPaymentElement(shop.backend().aSetupIntent().getClientSecret(), "en");
 
       assertThat(first).isEqualTo("ready");
       assertThat(page.cardFields().getByLabel("Card number")).isVisible();
@@ -92,12 +93,14 @@ class PaymentElementTest {
 
       page.typeCard("4242424242424242", "1230", "123");
 
+      page.page().waitForFunction("() => seen.at(-1).complete");
       List<?> changes =
           (List<?>)
               page.page()
                   .evaluate("() => seen.filter(e => e.name === 'change').map(e => e.complete)");
       assertThat(changes).hasSizeGreaterThan(20).last().isEqualTo(true);
-      assertThat(changes.subList(0, changes.size() - 1)).allMatch(complete -> complete.equals(false));
+      assertThat(changes.subList(0, changes.size() - 1))
+          .allMatch(complete -> complete.equals(false));
     }
 
     @Test
@@ -165,13 +168,14 @@ class PaymentElementTest {
     CheckoutPage page = shop.page();
     List<String> sent = new ArrayList<>();
     page.page()
-        .onRequest(
-            request -> {
-              if (request.frame() == page.page().mainFrame()) {
-                sent.add(request.url() + " " + request.postData());
-              }
-            });
-    page.page().evaluate("() => { window.heard = []; addEventListener('message', e => heard.push(JSON.stringify(e.data))); }");
+        .onRequest(request -> {
+          if (request.frame().equals(page.page().mainFrame())) {
+            sent.add(request.url() + " " + request.postData());
+          }
+        });
+    page.page()
+        .evaluate(
+            "() => { window.heard = []; addEventListener('message', e => heard.push(JSON.stringify(e.data))); }");
     page.mountPaymentElement(shop.backend().aSetupIntent().getClientSecret(), "en");
     page.typeCard("4242424242424242", "1230", "987");
 

@@ -52,7 +52,8 @@ class StripeFactoryTest {
   void rejectsACallItDoesNotHaveWithItsName(Shop shop) {
     Result result = shop.page().call("Stripe('pk_test_x').createToken({})", null, null);
 
-    assertThat(result.thrown()).isEqualTo("IntegrationError: The Stripe simulator has no stripe.createToken().");
+    assertThat(result.thrown())
+        .isEqualTo("IntegrationError: The Stripe simulator has no stripe.createToken().");
   }
 
   @Test
@@ -66,7 +67,8 @@ class StripeFactoryTest {
   @Test
   void doesNotRepeatAMalformedSecretInItsError(Shop shop) {
     Result result =
-        shop.page().call("Stripe('pk_test_x').retrievePaymentIntent(secret)", "pi_1-topsecret", null);
+        shop.page()
+            .call("Stripe('pk_test_x').retrievePaymentIntent(secret)", "pi_1-topsecret", null);
 
     assertThat(result.thrown()).startsWith("IntegrationError").doesNotContain("topsecret");
   }

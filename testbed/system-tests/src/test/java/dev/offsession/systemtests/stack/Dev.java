@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Dev {
 
-  private static final String MAIN = "dev.offsession.localstack.cli.DevCommand";
+  private static final String MAIN = "dev.offsession.localstack.cli.Dev";
   private static final List<String> MODULES =
       List.of("payment-collector", "charge-worker", "webhook-ingest", "notifier-service");
   private static final int PATIENCE_SECONDS = 180;
@@ -50,6 +50,13 @@ public final class Dev {
   /** Where the stack of this tree writes its logs. */
   public Path logs() {
     return tree.resolve(".dev").resolve("run").resolve("logs");
+  }
+
+  /** Processes of this tree that are alive: each names the tree in its command line. */
+  public List<ProcessHandle> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(tree.toString()))
+        .toList();
   }
 
   /** Runs a command to its end. */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.offsession.systemtests.stack.Dev.Ended;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -84,7 +83,10 @@ public record Stack(Dev dev, Map<String, String> environment) {
   void down() {
     Ended down = dev.run("down");
     if (down.exit() != 0) {
-      throw new UncheckedIOException(new IOException("./dev down failed: " + down.output()));
+      throw new IllegalStateException("./dev down failed: " + down.output());
+    }
+    if (!dev.processes().isEmpty()) {
+      throw new IllegalStateException("./dev down left processes: " + dev.processes());
     }
   }
 }

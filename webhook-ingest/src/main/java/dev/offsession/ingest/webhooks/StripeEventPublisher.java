@@ -1,0 +1,12 @@
+package dev.offsession.ingest.webhooks;
+
+import dev.offsession.ingest.webhooks.event.ReceivedEvent;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** Where verified events go. */
+public interface StripeEventPublisher {
+
+  /** Completes when the event is stored durably. May block; never throws. */
+  CompletableFuture<Void> publish(String endpoint, ReceivedEvent event, Instant receivedAt);
+}

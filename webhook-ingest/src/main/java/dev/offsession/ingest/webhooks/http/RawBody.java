@@ -1,0 +1,49 @@
+package dev.offsession.ingest.webhooks.http;
+
+import dev.offsession.platform.web.ProblemException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+
+/**
+ * A request's bytes exactly as they came, within limits.
+ *
+ * @param bytesMax a longer body is refused with 413, whether announced or not
+ * @param timeout a slower one with 408
+ */
+record RawBody(int bytesMax, Duration timeout) {
+
+  Mono<byte[]> of(ServerHttpRequest request) {
+    if (request.getHeaders().getContentLength() > bytesMax) {
+      return Mono.error(tooLarge());
+    }
+    return DataBufferUtils.join(request.getBody(), bytesMax)
+        .map(RawBody::bytes)
+        .defaultIfEmpty(new byte[0])
+        .timeout(timeout)
+        .onErrorMap(DataBufferLimitException.class, _ -> tooLarge())
+        .onErrorMap(TimeoutException.class, _ -> tooSlow());
+  }
+
+  private static byte[] bytes(DataBuffer buffer) {
+    byte[] bytes = new byte[buffer.readableByteCount()];
+    buffer.read(bytes);
+    DataBufferUtils.release(buffer);
+    return bytes;
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(
+        HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "The body is too large.");
+  }
+
+  private static ProblemException tooSlow() {
+    return new ProblemException(
+        HttpStatus.REQUEST_TIMEOUT, "body_too_slow", "The body took too long to arrive.");
+  }
+}

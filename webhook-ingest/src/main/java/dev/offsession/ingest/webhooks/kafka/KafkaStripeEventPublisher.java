@@ -1,0 +1,53 @@
+package dev.offsession.ingest.webhooks.kafka;
+
+import dev.offsession.ingest.webhooks.StripeEventPublisher;
+import dev.offsession.ingest.webhooks.event.ReceivedEvent;
+import dev.offsession.platform.kafka.EventPublisher;
+import dev.offsession.platform.kafka.OutgoingEvent;
+import dev.offsession.schemas.StripeEvent;
+import dev.offsession.schemas.StripeEventSource;
+import dev.offsession.schemas.topics.Topic;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** Publishes to {@code stripe-events}, one object's events under one key. */
+@Component
+class KafkaStripeEventPublisher implements StripeEventPublisher {
+
+  private final EventPublisher events;
+
+  KafkaStripeEventPublisher(EventPublisher events) {
+    this.events = events;
+  }
+
+  @Override
+  public CompletableFuture<Void> publish(String endpoint, ReceivedEvent event, Instant receivedAt) {
+    return events.publish(
+        new OutgoingEvent(
+            Topic.STRIPE_EVENTS,
+            event.objectId(),
+            toRecord(event, receivedAt),
+            event.id(),
+            event.type(),
+            "/webhook-ingest/" + endpoint,
+            event.created()));
+  }
+
+  private static StripeEvent toRecord(ReceivedEvent event, Instant receivedAt) {
+    return StripeEvent.newBuilder()
+        .setEventId(event.id())
+        .setType(event.type())
+        .setApiVersion(event.apiVersion())
+        .setAccount(event.account())
+        .setLivemode(event.livemode())
+        .setCreated(event.created())
+        .setObjectId(event.objectId())
+        .setObjectType(event.objectType())
+        .setRequestIdempotencyKey(event.idempotencyKey())
+        .setPayload(event.payload())
+        .setReceivedAt(receivedAt)
+        .setSource(StripeEventSource.WEBHOOK)
+        .build();
+  }
+}

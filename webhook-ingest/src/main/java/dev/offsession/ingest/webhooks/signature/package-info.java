@@ -1,0 +1,5 @@
+/** Stripe's webhook signature, in plain Java. */
+@NullMarked
+package dev.offsession.ingest.webhooks.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package dev.offsession.ingest.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.offsession.ingest.webhooks.event.ReceivedEvent;
+import dev.offsession.ingest.webhooks.signature.Signing;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
+
+class WebhookIntakeTest {
+
+  private static final String SECRET = "whsec_one";
+
+  private final FakeStripeEventPublisher publisher = new FakeStripeEventPublisher();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final WebhookIntake intake = intake(10, new MockEnvironment());
+
+  @Test
+  void publishesAndCounts() {
+    assertThat(take("evt_1")).isEqualTo(Intake.PUBLISHED);
+
+    assertThat(publisher.published).containsExactly("evt_1");
+    assertThat(
+            meters
+                .counter("offsession.webhooks", "endpoint", "default", "outcome", "PUBLISHED")
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Nested
+  class Duplicates {
+
+    @Test
+    void areDroppedOnceTheFirstIsPublished() {
+      take("evt_1");
+
+      assertThat(take("evt_1")).isEqualTo(Intake.DUPLICATE);
+      assertThat(publisher.published).containsExactly("evt_1");
+    }
+
+    @Test
+    void ofAFailedPublishArePublished() {
+      publisher.next = CompletableFuture.failedFuture(new IllegalStateException("Kafka is down"));
+      assertThat(take("evt_1")).isEqualTo(Intake.NOT_NOW);
+
+      publisher.next = CompletableFuture.completedFuture(null);
+      assertThat(take("evt_1")).isEqualTo(Intake.PUBLISHED);
+    }
+
+    @Test
+    void areForgottenBeyondTheLimit() {
+      for (int i = 0; i <= 10; i++) {
+        take("evt_" + i);
+      }
+
+      assertThat(take("evt_0")).isEqualTo(Intake.PUBLISHED);
+      assertThat(take("evt_10")).isEqualTo(Intake.DUPLICATE);
+    }
+  }
+
+  @Test
+  void givesUpWaitingForKafkaInTime() {
+    publisher.next = new CompletableFuture<>();
+
+    assertThat(take("evt_1")).isEqualTo(Intake.NOT_NOW);
+  }
+
+  @Test
+  void turnsAwayMoreThanItCanHold() throws Exception {
+    publisher.next = new CompletableFuture<>();
+    WebhookIntake small = intake(1, new MockEnvironment());
+    byte[] body = event("evt_1", false, "null");
+    Thread first =
+        Thread.ofVirtual().start(() -> small.take("default", Signing.header(SECRET, body), body));
+    await().until(() -> publisher.published.size() == 1);
+
+    assertThat(small.take("default", Signing.header(SECRET, body), body)).isEqualTo(Intake.NOT_NOW);
+    assertThat(publisher.published).hasSize(1);
+    publisher.next.complete(null);
+    first.join();
+    assertThat(small.take("default", Signing.header(SECRET, body), body))
+        .isEqualTo(Intake.DUPLICATE);
+  }
+
+  @Nested
+  class ModesAndAccounts {
+
+    @Test
+    void refusesALiveEventOnATestStartAndTheReverse() {
+      MockEnvironment live = new MockEnvironment();
+      live.setActiveProfiles("live");
+
+      assertThat(take(intake, "default", event("evt_1", true, "null")))
+          .isEqualTo(Intake.MISDIRECTED);
+      assertThat(take(intake(10, live), "default", event("evt_1", false, "null")))
+          .isEqualTo(Intake.MISDIRECTED);
+      assertThat(take(intake(10, live), "default", event("evt_1", true, "null")))
+          .isEqualTo(Intake.PUBLISHED);
+    }
+
+    @Test
+    void refusesAConnectedAccountsEventOnTheAccountsOwnEndpoint() {
+      assertThat(take(intake, "default", event("evt_1", false, "\"acct_2\"")))
+          .isEqualTo(Intake.MISDIRECTED);
+      assertThat(publisher.published).isEmpty();
+    }
+
+    @Test
+    void takesEachAccountOnItsOwnEndpointOnly() {
+      assertThat(take(intake, "branch", event("evt_1", false, "\"acct_2\"")))
+          .isEqualTo(Intake.PUBLISHED);
+      assertThat(take(intake, "branch", event("evt_2", false, "\"acct_3\"")))
+          .isEqualTo(Intake.MISDIRECTED);
+      assertThat(take(intake, "branch", event("evt_3", false, "null")))
+          .isEqualTo(Intake.MISDIRECTED);
+    }
+
+    @Test
+    void knowsOnlyConfiguredEndpoints() {
+      assertThat(take(intake, "other", event("evt_1", false, "null")))
+          .isEqualTo(Intake.UNKNOWN_ENDPOINT);
+    }
+  }
+
+  private Intake take(String eventId) {
+    return take(intake, "default", event(eventId, false, "null"));
+  }
+
+  private static Intake take(WebhookIntake intake, String endpoint, byte[] body) {
+    return intake.take(endpoint, Signing.header(SECRET, body), body);
+  }
+
+  private static byte[] event(String id, boolean livemode, String account) {
+    return """
+    {"id":"%s","object":"event","type":"payment_intent.succeeded","livemode":%s,"created":1,
+     "account":%s,"data":{"object":{"id":"pi_1","object":"payment_intent"}}}
+    """
+        .formatted(id, livemode, account)
+        .getBytes(UTF_8);
+  }
+
+  private WebhookIntake intake(int limit, MockEnvironment environment) {
+    environment.setProperty("offsession.stripe.webhook-secret", SECRET);
+    var branch = new IngestProperties.Endpoint(SECRET, Optional.of("acct_2"));
+    var properties =
+        new IngestProperties(
+            Map.of("branch", branch),
+            DataSize.ofKilobytes(512),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(700),
+            limit,
+            10);
+    return new WebhookIntake(
+        new Endpoints(properties, environment), publisher, properties, meters, Clock.systemUTC());
+  }
+
+  /** Answers as told, and remembers what it was given. */
+  private static final class FakeStripeEventPublisher implements StripeEventPublisher {
+    final List<String> published = new CopyOnWriteArrayList<>();
+    volatile CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
+
+    @Override
+    public CompletableFuture<Void> publish(
+        String endpoint, ReceivedEvent event, Instant receivedAt) {
+      published.add(event.id());
+      return next;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.ingest.webhooks.event;
+
+import org.jspecify.annotations.NullMarked;
