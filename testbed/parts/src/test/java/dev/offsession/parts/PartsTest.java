@@ -44,6 +44,19 @@ class PartsTest {
   }
 
   @Nested
+  class Mongo {
+    @Test
+    void saysHelloAsThePrimary() {
+      try (var client = MongoClients.create(SharedParts.mongo().uri())) {
+        var hello = client.getDatabase("any").runCommand(new Document("hello", 1));
+
+        assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
+        assertThat(hello.getInteger("maxWireVersion")).isPositive();
+      }
+    }
+  }
+
+  @Nested
   class Registry {
     private static final String V1 =
         "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"string\"}]}";

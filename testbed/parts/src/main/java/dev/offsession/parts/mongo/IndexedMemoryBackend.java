@@ -17,14 +17,13 @@ public final class IndexedMemoryBackend extends MemoryBackend {
     return new IndexedMemoryDatabase(databaseName, getCursorRegistry());
   }
 
-  /** MongoDB renamed {@code isMaster}; the plain server does not know it, but health checks ask. */
+  /** Newer clients, and the services' health checks, say hello; the plain server knows isMaster. */
   @Override
   public Document handleCommand(
       Channel channel, String databaseName, String command, Document query) {
-    if (!command.equals("hello")) {
-      return super.handleCommand(channel, databaseName, command, query);
-    }
-    return super.handleCommand(channel, databaseName, "isMaster", query)
-        .append("isWritablePrimary", true);
+    return command.equals("hello")
+        ? super.handleCommand(channel, databaseName, "ismaster", query)
+            .append("isWritablePrimary", true)
+        : super.handleCommand(channel, databaseName, command, query);
   }
 }
