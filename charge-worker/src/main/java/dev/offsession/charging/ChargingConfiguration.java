@@ -2,11 +2,13 @@ package dev.offsession.charging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.stripe.StripeClient;
+import dev.offsession.charging.domain.ChargeArchive;
 import dev.offsession.charging.domain.ChargeObserver;
 import dev.offsession.charging.domain.ChargeStore;
 import dev.offsession.charging.domain.CustomerDirectory;
 import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.charging.kafka.KafkaEventOutlet;
+import dev.offsession.charging.mongo.MongoChargeArchive;
 import dev.offsession.charging.mongo.MongoChargeStore;
 import dev.offsession.charging.mongo.MongoCustomerDirectory;
 import dev.offsession.charging.observe.LoggingObserver;
@@ -53,6 +55,11 @@ class ChargingConfiguration {
     MongoChargeStore store = new MongoChargeStore(database, properties.lease(), PATIENCE);
     store.createIndexes();
     return store;
+  }
+
+  @Bean
+  ChargeArchive chargeArchive(MongoDatabase database) {
+    return new MongoChargeArchive(database, PATIENCE);
   }
 
   @Bean

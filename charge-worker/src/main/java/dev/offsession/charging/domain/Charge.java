@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param receivedAt when we stored it, UTC
  * @param card the payment method tried last; empty before the first attempt
+ * @param knownDefault the customer's default method when we last chose a card; another one since is
+ *     the customer's act
  * @param closing the wish to end it unpaid, until it has ended
  * @param sequence number of its latest event
  * @param wakeAt when somebody must look at it by itself, UTC; empty once it is final
@@ -19,6 +21,7 @@ public record Charge(
     ChargeState state,
     Attempts attempts,
     Optional<Card> card,
+    Optional<PaymentMethodId> knownDefault,
     Optional<Closing> closing,
     long sequence,
     Optional<Instant> wakeAt) {
@@ -30,6 +33,7 @@ public record Charge(
         now,
         new ChargeState.Received(),
         Attempts.NONE,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0,
@@ -71,33 +75,62 @@ public record Charge(
   }
 
   Charge in(ChargeState next) {
-    return new Charge(request, receivedAt, next, attempts, card, closing, sequence, wakeAt);
+    return copy(next, attempts, card, closing, wakeAt);
   }
 
   Charge waking(Instant at) {
-    return new Charge(
-        request, receivedAt, state, attempts, card, closing, sequence, Optional.of(at));
+    return copy(state, attempts, card, closing, Optional.of(at));
   }
 
   Charge neverWaking() {
-    return new Charge(
-        request, receivedAt, state, attempts, card, closing, sequence, Optional.empty());
+    return copy(state, attempts, card, closing, Optional.empty());
   }
 
   Charge with(Attempts next) {
-    return new Charge(request, receivedAt, state, next, card, closing, sequence, wakeAt);
+    return copy(state, next, card, closing, wakeAt);
   }
 
   Charge charging(Optional<Card> next) {
-    return new Charge(request, receivedAt, state, attempts, next, closing, sequence, wakeAt);
+    return copy(state, attempts, next, closing, wakeAt);
   }
 
   Charge closingBy(Closing wish) {
+    return copy(state, attempts, card, Optional.of(wish), wakeAt);
+  }
+
+  Charge knowing(Customer customer) {
     return new Charge(
-        request, receivedAt, state, attempts, card, Optional.of(wish), sequence, wakeAt);
+        request,
+        receivedAt,
+        state,
+        attempts,
+        card,
+        customer.defaultMethod(),
+        closing,
+        sequence,
+        wakeAt);
   }
 
   Charge nextEvent() {
-    return new Charge(request, receivedAt, state, attempts, card, closing, sequence + 1, wakeAt);
+    return new Charge(
+        request, receivedAt, state, attempts, card, knownDefault, closing, sequence + 1, wakeAt);
+  }
+
+  private Charge copy(
+      ChargeState nextState,
+      Attempts nextAttempts,
+      Optional<Card> nextCard,
+      Optional<Closing> nextClosing,
+      Optional<Instant> nextWake) {
+    return new Charge(
+        request,
+        receivedAt,
+        nextState,
+        nextAttempts,
+        nextCard,
+        knownDefault,
+        nextClosing,
+        sequence,
+        nextWake);
   }
 }

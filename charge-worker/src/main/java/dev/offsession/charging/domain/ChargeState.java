@@ -30,6 +30,9 @@ public sealed interface ChargeState {
 
     /** A card that was not tried yet, to try as soon as the intent is seen to be free. */
     Optional<Card> next();
+
+    /** When to try the old card again without the customer. */
+    Optional<Instant> retry();
   }
 
   /** Stored; Stripe knows nothing of it. */
@@ -48,6 +51,11 @@ public sealed interface ChargeState {
    */
   record Creating(StripeCustomerId customer, Card card, int generation, Asked asked)
       implements ChargeState {
+
+    Creating asked(Asked other) {
+      return new Creating(customer, card, generation, other);
+    }
+
     @Override
     public Optional<Intent> intent() {
       return Optional.empty();
@@ -70,9 +78,16 @@ public sealed interface ChargeState {
    * Stripe was asked to confirm: money may move, or have moved.
    *
    * @param before the refusal that the intent showed before this attempt, to know old news by
+   * @param cardWanted the customer was asked for another card already
    */
-  record Confirming(Intent known, Card card, Optional<Decline> before, Asked asked)
+  record Confirming(
+      Intent known, Card card, Optional<Decline> before, boolean cardWanted, Asked asked)
       implements ChargeState {
+
+    Confirming asked(Asked other) {
+      return new Confirming(known, card, before, cardWanted, other);
+    }
+
     @Override
     public Optional<Intent> intent() {
       return Optional.of(known);
@@ -94,10 +109,16 @@ public sealed interface ChargeState {
     public Optional<Intent> intent() {
       return Optional.of(known);
     }
+
+    @Override
+    public Optional<Instant> retry() {
+      return Optional.empty();
+    }
   }
 
   /** The customer must give another card; without an intent when none was ever saved. */
-  record PaymentMethodRequired(Optional<Intent> intent, Decline decline, Optional<Card> next)
+  record PaymentMethodRequired(
+      Optional<Intent> intent, Decline decline, Optional<Card> next, Optional<Instant> retry)
       implements Waiting {}
 
   /** Refused for now; tried again without the customer. */
@@ -106,6 +127,11 @@ public sealed interface ChargeState {
     @Override
     public Optional<Intent> intent() {
       return Optional.of(known);
+    }
+
+    @Override
+    public Optional<Instant> retry() {
+      return Optional.of(at);
     }
   }
 

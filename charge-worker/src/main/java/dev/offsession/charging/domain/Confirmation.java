@@ -11,13 +11,17 @@ final class Confirmation {
 
   /** Confirms with the next attempt number: only after the one before was settled. */
   static Decision begin(Turn turn, Intent intent, Card card) {
-    Attempts attempts = turn.charge().attempts().next();
-    Optional<Decline> before =
-        turn.charge().state() instanceof ChargeState.Waiting waiting
+    ChargeState before = turn.charge().state();
+    Optional<Decline> refusal =
+        before instanceof ChargeState.Waiting waiting
             ? Optional.of(waiting.decline())
             : Optional.empty();
+    boolean cardWanted =
+        before instanceof ChargeState.PaymentMethodRequired wanted && wanted.next().isEmpty();
     return send(
-        turn, new ChargeState.Confirming(intent, card, before, Asked.at(turn.now())), attempts);
+        turn,
+        new ChargeState.Confirming(intent, card, refusal, cardWanted, Asked.at(turn.now())),
+        turn.charge().attempts().next());
   }
 
   static Decision on(Turn turn, ChargeState.Confirming confirming, ChargeInput input) {
@@ -81,8 +85,7 @@ final class Confirmation {
   /** Stripe saved its own error under the old key and replays it: only a new key can go on. */
   private static ChargeState.Confirming again(Turn turn, ChargeState.Confirming confirming) {
     Asked asked = new Asked(turn.now(), confirming.asked().looks(), Optional.empty());
-    return new ChargeState.Confirming(
-        confirming.known(), confirming.card(), confirming.before(), asked);
+    return confirming.asked(asked);
   }
 
   private static Decision send(Turn turn, ChargeState.Confirming confirming, Attempts attempts) {
@@ -107,10 +110,7 @@ final class Confirmation {
   private static Decision unanswered(
       Turn turn, ChargeState.Confirming confirming, Trouble trouble) {
     Asked asked = confirming.asked().troubled(trouble);
-    ChargeState next =
-        new ChargeState.Confirming(
-            confirming.known(), confirming.card(), confirming.before(), asked);
-    return turn.unanswered(turn.charge().in(next), asked, trouble);
+    return turn.unanswered(turn.charge().in(confirming.asked(asked)), asked, trouble);
   }
 
   /** Stripe refused the question itself: this card cannot be used, or the question is wrong. */
@@ -125,7 +125,10 @@ final class Confirmation {
         code.startsWith("payment_method") || param.filter("payment_method"::equals).isPresent();
     return theCard
         ? Waits.askForCard(
-            turn, Optional.of(confirming.known()), decline, CustomerMessage.GENERIC_DECLINE)
+            turn,
+            Optional.of(confirming.known()),
+            decline,
+            new NextStep.AskForCard(CustomerMessage.GENERIC_DECLINE, Optional.empty()))
         : turn.alarming(
             Closings.giveUp(turn, confirming.known(), confirming.card(), decline),
             AlarmKind.REFUSED_BY_STRIPE,

@@ -101,10 +101,7 @@ final class Creation {
 
   private static Decision unanswered(Turn turn, ChargeState.Creating creating, Trouble trouble) {
     Asked asked = creating.asked().troubled(trouble);
-    ChargeState next =
-        new ChargeState.Creating(
-            creating.customer(), creating.card(), creating.generation(), asked);
-    return turn.unanswered(turn.charge().in(next), asked, trouble);
+    return turn.unanswered(turn.charge().in(creating.asked(asked)), asked, trouble);
   }
 
   private static Decision refused(Turn turn, String code) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum DeclineClass {
   /** Tried again after days. */
   SOFT,
-  /** Tried again after more days, seldom. */
+  /** The customer is asked for another card, and this one is tried again after more days. */
   SOFT_LONG,
   /** Tried again within the day. */
   SOFT_SHORT,

@@ -1,6 +1,7 @@
 package dev.offsession.charging.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What to do after a refusal. */
 public sealed interface NextStep {
@@ -13,8 +14,12 @@ public sealed interface NextStep {
   /** Let the customer approve this payment. */
   record Authenticate(CustomerMessage tell) implements NextStep {}
 
-  /** Let the customer give another card. */
-  record AskForCard(CustomerMessage tell) implements NextStep {}
+  /**
+   * Let the customer give another card.
+   *
+   * @param lateRetry when to try the old one again all the same, where that may help
+   */
+  record AskForCard(CustomerMessage tell, Optional<Instant> lateRetry) implements NextStep {}
 
   /** Cancel the intent and end the charge. */
   record GiveUp(CustomerMessage tell) implements NextStep {}

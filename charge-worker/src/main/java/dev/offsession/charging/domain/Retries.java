@@ -1,6 +1,5 @@
 package dev.offsession.charging.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,12 +28,11 @@ final class Retries {
 
   /** The card to try now that the intent is free; empty when it is not time. */
   static Optional<Card> cardToTry(Turn turn, ChargeState.Waiting waiting) {
-    boolean retryDue =
-        waiting instanceof ChargeState.RetryScheduled retry && !turn.now().isBefore(retry.at());
+    boolean retryDue = waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
     return waiting.next().or(() -> retryDue ? turn.charge().card() : Optional.empty());
   }
 
-  /** A saved card that this charge may use and has not just tried. */
+  /** A card that became the default since we chose one, if this charge may use it. */
   static Optional<Card> untried(Charge charge, ChargeState.Waiting waiting, Customer customer) {
     boolean named = charge.request().namedMethod().isPresent();
     boolean cardWanted = waiting instanceof ChargeState.PaymentMethodRequired;
@@ -43,6 +41,7 @@ final class Retries {
     }
     return customer
         .defaultCard()
+        .filter(_ -> !customer.defaultMethod().equals(charge.knownDefault()))
         .filter(card -> charge.card().map(tried -> !tried.id().equals(card.id())).orElse(true));
   }
 
@@ -51,7 +50,7 @@ final class Retries {
       case ChargeState.AuthenticationRequired w ->
           new ChargeState.AuthenticationRequired(w.known(), w.decline(), next);
       case ChargeState.PaymentMethodRequired w ->
-          new ChargeState.PaymentMethodRequired(w.intent(), w.decline(), next);
+          new ChargeState.PaymentMethodRequired(w.intent(), w.decline(), next, w.retry());
       case ChargeState.RetryScheduled w ->
           new ChargeState.RetryScheduled(w.known(), w.decline(), w.at(), next);
     };
@@ -59,11 +58,9 @@ final class Retries {
 
   /** When to look next if nothing happens: at the retry's time, or after a while. */
   static Charge restUntilDue(Turn turn, ChargeState.Waiting waiting) {
-    Duration wait = turn.policy().waitingLook();
-    Instant look =
-        waiting instanceof ChargeState.RetryScheduled retry && retry.at().isAfter(turn.now())
-            ? retry.at()
-            : turn.nextLook(wait);
-    return turn.charge().waking(look);
+    Instant look = turn.nextLook(turn.policy().waitingLook());
+    return turn.charge()
+        .waking(
+            waiting.retry().filter(at -> at.isAfter(turn.now()) && at.isBefore(look)).orElse(look));
   }
 }

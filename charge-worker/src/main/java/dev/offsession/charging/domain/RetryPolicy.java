@@ -3,6 +3,7 @@ package dev.offsession.charging.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When to try again after a refusal. The networks allow 10 to 35 tries of a card in 30 days; we
@@ -41,25 +42,29 @@ public record RetryPolicy(DeclineTable declines, int attemptsMax, int windowDays
    */
   public NextStep after(Decline decline, Attempts attempts, Instant now, Instant deadline) {
     DeclineAdvice advice = declines.advise(decline);
+    Optional<Instant> retry = retry(advice, attempts, now, deadline);
     return switch (advice.kind()) {
       case AUTH -> new NextStep.Authenticate(advice.tell());
-      case HARD -> new NextStep.AskForCard(advice.tell());
       case STOP -> new NextStep.GiveUp(advice.tell());
-      case SOFT, SOFT_LONG, SOFT_SHORT -> again(advice, attempts, now, deadline);
+      case HARD, SOFT_LONG -> new NextStep.AskForCard(advice.tell().finallySaid(), retry);
+      case SOFT, SOFT_SHORT ->
+          retry
+              .<NextStep>map(at -> new NextStep.TryAgain(advice.tell(), at))
+              .orElseGet(
+                  () -> new NextStep.AskForCard(advice.tell().finallySaid(), Optional.empty()));
     };
   }
 
-  private NextStep again(DeclineAdvice advice, Attempts attempts, Instant now, Instant deadline) {
-    Instant at = now.plus(delay(advice.kind(), attempts.declines()));
+  private Optional<Instant> retry(
+      DeclineAdvice advice, Attempts attempts, Instant now, Instant deadline) {
+    if (!advice.kind().isSoft()
+        || attempts.declines() >= attemptsMax
+        || attempts.declines() > advice.retriesMax()) {
+      return Optional.empty();
+    }
     Instant end = attempts.firstDecline().orElse(now).plus(day.multipliedBy(windowDays));
-    boolean allowed =
-        attempts.declines() < attemptsMax
-            && attempts.declines() <= advice.retriesMax()
-            && at.isBefore(end)
-            && at.isBefore(deadline);
-    return allowed
-        ? new NextStep.TryAgain(advice.tell(), at)
-        : new NextStep.AskForCard(advice.tell().finallySaid());
+    return Optional.of(now.plus(delay(advice.kind(), attempts.declines())))
+        .filter(at -> at.isBefore(end) && at.isBefore(deadline));
   }
 
   private Duration delay(DeclineClass kind, int declines) {

@@ -49,7 +49,7 @@ final class Starting {
     ChargeState.Creating creating =
         new ChargeState.Creating(customer.stripeId(), card, 1, Asked.at(turn.now()));
     return turn.silently(
-        turn.charge().in(creating).waking(turn.now()),
+        turn.charge().in(creating).knowing(customer).waking(turn.now()),
         Creation.question(turn, creating),
         "create intent");
   }
@@ -68,7 +68,10 @@ final class Starting {
               "payment_method_id is not a saved method of this customer."));
     }
     return Waits.askForCard(
-        turn, Optional.empty(), Decline.NO_METHOD, CustomerMessage.NO_PAYMENT_METHOD);
+        turn,
+        Optional.empty(),
+        Decline.NO_METHOD,
+        new NextStep.AskForCard(CustomerMessage.NO_PAYMENT_METHOD, Optional.empty()));
   }
 
   /** News of the customer may be on its way: wait a little, then reject. */

@@ -56,21 +56,31 @@ final class Waits {
     return switch (step) {
       case NextStep.TryAgain again -> Retries.schedule(next, intent, decline, again);
       case NextStep.Authenticate(CustomerMessage tell) -> authenticate(next, intent, decline, tell);
-      case NextStep.AskForCard(CustomerMessage tell) ->
-          askForCard(next, Optional.of(intent), decline, tell);
+      case NextStep.AskForCard ask -> askForCard(next, Optional.of(intent), decline, ask);
       case NextStep.GiveUp _ -> Closings.giveUp(next, intent, card, decline);
     };
   }
 
-  /** The customer must give another card; perhaps one has come meanwhile, so we ask once more. */
+  /**
+   * The customer must give another card; perhaps one has come meanwhile, so we ask once more. Who
+   * was asked already is not asked again because a late retry of the old card failed too.
+   */
   static Decision askForCard(
-      Turn turn, Optional<Intent> intent, Decline decline, CustomerMessage tell) {
-    ChargeState next = new ChargeState.PaymentMethodRequired(intent, decline, Optional.empty());
-    return turn.tellAndAsk(
-        resting(turn, next),
-        new ChargeEvent.What.PaymentMethodRequired(decline, tell),
-        new Effect.AskCustomer(turn.charge().request().customer()),
-        "new card needed: " + decline.code());
+      Turn turn, Optional<Intent> intent, Decline decline, NextStep.AskForCard ask) {
+    boolean askedAlready =
+        turn.charge().state() instanceof ChargeState.Confirming confirming
+            && confirming.cardWanted();
+    Charge next =
+        resting(
+            turn,
+            new ChargeState.PaymentMethodRequired(
+                intent, decline, Optional.empty(), ask.lateRetry()));
+    Effect.Question question = new Effect.AskCustomer(turn.charge().request().customer());
+    String why = "new card needed: " + decline.code();
+    return askedAlready
+        ? turn.silently(next, question, why)
+        : turn.tellAndAsk(
+            next, new ChargeEvent.What.PaymentMethodRequired(decline, ask.tell()), question, why);
   }
 
   /** An attempt of ours met the customer at the bank's door: it is the customer's turn. */
@@ -108,15 +118,16 @@ final class Waits {
 
   private static Decision authenticate(
       Turn turn, Intent intent, Decline decline, CustomerMessage tell) {
-    ChargeState next = new ChargeState.AuthenticationRequired(intent, decline, Optional.empty());
+    ChargeState.Waiting next =
+        new ChargeState.AuthenticationRequired(intent, decline, Optional.empty());
     return turn.tell(
         resting(turn, next),
         new ChargeEvent.What.AuthenticationRequired(decline, tell),
         "customer needed: " + decline.code());
   }
 
-  private static Charge resting(Turn turn, ChargeState state) {
-    return turn.charge().in(state).waking(turn.nextLook(turn.policy().waitingLook()));
+  private static Charge resting(Turn turn, ChargeState.Waiting state) {
+    return Retries.restUntilDue(turn.with(turn.charge().in(state)), state);
   }
 
   /**
@@ -129,7 +140,7 @@ final class Waits {
     }
     return card.isPresent()
         ? turn.silently(
-            turn.charge().in(Retries.withNext(waiting, card)),
+            turn.charge().in(Retries.withNext(waiting, card)).knowing(customer),
             look(turn, waiting.intent().orElseThrow()),
             "another card: look first")
         : lookIfDue(turn, waiting);
@@ -179,10 +190,16 @@ final class Waits {
           quietly(
               tried, new ChargeState.AuthenticationRequired(w.known(), decline, Optional.empty()));
       case ChargeState.AuthenticationRequired w ->
-          askForCard(tried, Optional.of(w.known()), decline, advice.tell().finallySaid());
+          askForCard(
+              tried,
+              Optional.of(w.known()),
+              decline,
+              new NextStep.AskForCard(advice.tell().finallySaid(), Optional.empty()));
       case ChargeState.PaymentMethodRequired w ->
           quietly(
-              tried, new ChargeState.PaymentMethodRequired(w.intent(), decline, Optional.empty()));
+              tried,
+              new ChargeState.PaymentMethodRequired(
+                  w.intent(), decline, Optional.empty(), Optional.empty()));
       case ChargeState.RetryScheduled w ->
           quietly(
               tried, new ChargeState.RetryScheduled(w.known(), decline, w.at(), Optional.empty()));

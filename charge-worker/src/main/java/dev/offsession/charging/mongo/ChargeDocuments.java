@@ -8,6 +8,7 @@ import dev.offsession.charging.domain.CustomerReference;
 import dev.offsession.charging.domain.Decision;
 import dev.offsession.charging.domain.Fingerprint;
 import dev.offsession.charging.domain.HeldCharge;
+import dev.offsession.charging.domain.PaymentMethodId;
 import dev.offsession.charging.domain.StateName;
 import java.time.Instant;
 import java.util.Date;
@@ -66,6 +67,7 @@ final class ChargeDocuments {
             .append("sequence", charge.sequence());
     Fields.put(document, INTENT, charge.intent().map(intent -> intent.id().value()));
     Fields.put(document, "card", charge.card().map(PartDocuments::of));
+    Fields.put(document, "known_default", charge.knownDefault().map(PaymentMethodId::value));
     Fields.put(document, "closing", charge.closing().map(PartDocuments::of));
     Fields.put(document, "wake_at", charge.wakeAt());
     return document;
@@ -99,6 +101,7 @@ final class ChargeDocuments {
             StateName.valueOf(Fields.text(document, STATE)), Fields.document(document, "detail")),
         PartDocuments.attempts(Fields.document(document, "attempts")),
         Fields.maybeDocument(document, "card").map(PartDocuments::card),
+        Fields.maybeText(document, "known_default").map(PaymentMethodId::new),
         Fields.maybeDocument(document, "closing").map(PartDocuments::closing),
         Fields.number(document, "sequence"),
         Fields.maybeInstant(document, "wake_at"));

@@ -16,7 +16,7 @@ import org.bson.conversions.Bson;
  */
 final class ChargeUpdates {
   private static final List<String> MAY_BE_ABSENT =
-      List.of(ChargeDocuments.INTENT, "card", "closing", "wake_at");
+      List.of(ChargeDocuments.INTENT, "card", "known_default", "closing", "wake_at");
   private static final int HISTORY_KEPT = 100;
   private static final int SEEN_EVENTS_KEPT = 50;
 

@@ -7,7 +7,6 @@ import dev.offsession.charging.domain.Intent;
 import dev.offsession.charging.domain.StateName;
 import dev.offsession.charging.domain.StripeChargeId;
 import dev.offsession.charging.domain.StripeCustomerId;
-import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -29,7 +28,6 @@ final class StateDocuments {
       case ChargeState.Created s -> document.append("card", PartDocuments.of(s.card()));
       case ChargeState.Confirming s -> confirming(document, s);
       case ChargeState.Processing s -> document.append("looks", s.looks());
-      case ChargeState.RetryScheduled s -> waiting(document, s).append("at", Date.from(s.at()));
       case ChargeState.Waiting s -> waiting(document, s);
       case ChargeState.Succeeded s -> {
         Fields.put(document, "charge_id", s.charge().map(StripeChargeId::value));
@@ -56,6 +54,7 @@ final class StateDocuments {
               intent(document),
               card(document),
               Fields.maybeDocument(document, "before").map(PartDocuments::decline),
+              document.getBoolean("card_wanted", false),
               PartDocuments.asked(Fields.document(document, "asked")));
       case PROCESSING ->
           new ChargeState.Processing(intent(document), Fields.integer(document, "looks"));
@@ -64,10 +63,16 @@ final class StateDocuments {
               intent(document), decline(document), next(document));
       case PAYMENT_METHOD_REQUIRED ->
           new ChargeState.PaymentMethodRequired(
-              maybeIntent(document), decline(document), next(document));
+              maybeIntent(document),
+              decline(document),
+              next(document),
+              Fields.maybeInstant(document, "retry"));
       case RETRY_SCHEDULED ->
           new ChargeState.RetryScheduled(
-              intent(document), decline(document), Fields.instant(document, "at"), next(document));
+              intent(document),
+              decline(document),
+              Fields.instant(document, "retry"),
+              next(document));
       case SUCCEEDED, FAILED, CANCELED, EXPIRED, REJECTED -> readFinal(name, document);
     };
   }
@@ -93,11 +98,13 @@ final class StateDocuments {
     Fields.put(document, "before", state.before().map(PartDocuments::of));
     return document
         .append("card", PartDocuments.of(state.card()))
+        .append("card_wanted", state.cardWanted())
         .append("asked", PartDocuments.of(state.asked()));
   }
 
   private static Document waiting(Document document, ChargeState.Waiting state) {
     Fields.put(document, "next", state.next().map(PartDocuments::of));
+    Fields.put(document, "retry", state.retry());
     return document.append("decline", PartDocuments.of(state.decline()));
   }
 

@@ -55,6 +55,7 @@ public final class SchemaRegistry implements AutoCloseable {
             .withJvmOptions(
                 "-Xms128m",
                 "-Xmx384m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,

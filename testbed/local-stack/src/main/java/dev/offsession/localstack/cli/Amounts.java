@@ -9,8 +9,8 @@ final class Amounts {
   /** Stripe's zero- and three-decimal currencies: docs.stripe.com/currencies. */
   private static final Set<String> NO_DECIMALS =
       Set.of(
-          "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV",
-          "XAF", "XOF", "XPF");
+          "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF",
+          "XOF", "XPF");
 
   private static final Set<String> THREE_DECIMALS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
 

@@ -11,11 +11,13 @@ import dev.offsession.localstack.client.MerchantApi.SavedCard;
 import dev.offsession.localstack.client.Upstream;
 import dev.offsession.localstack.stack.StackState;
 import dev.offsession.schemas.ChargeRequested;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ final class ChargeCommand implements Callable<Integer> {
       names = "--card",
       required = true,
       paramLabel = "CARD",
-      description = "ok, needs-auth, declined, insufficient, auth-then-declined or a test card number.")
+      description =
+          "ok, needs-auth, declined, insufficient, auth-then-declined or a test card number.")
   private String card = "";
 
   @Option(
@@ -103,7 +106,7 @@ final class ChargeCommand implements Callable<Integer> {
     try {
       return TestCard.numberOf(card);
     } catch (IllegalArgumentException e) {
-      throw new UserErrorException(e.getMessage());
+      throw UserErrorException.because(e);
     }
   }
 
@@ -150,7 +153,8 @@ final class ChargeCommand implements Callable<Integer> {
     if (waitSeconds != null) {
       return Duration.ofSeconds(waitSeconds);
     }
-    boolean atATerminal = System.console() != null && System.console().isTerminal();
+    boolean atATerminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return atATerminal ? A_PERSONS_PATIENCE : Duration.ZERO;
   }
 

@@ -8,8 +8,6 @@ import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.ChargeEventType;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +31,8 @@ final class ChargeFollower {
   }
 
   /**
+   * Follows one charge.
+   *
    * @param patience how long to wait for the customer; zero returns once the mail is there
    * @return the exit code
    */
@@ -77,7 +77,7 @@ final class ChargeFollower {
   }
 
   private void print(ChargeEvent event) {
-    String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String time = TimeOfDay.now();
     String padding = " ".repeat(Math.max(0, 24 - event.getType().name().length()));
     out.println(
         String.format(

@@ -2,9 +2,6 @@ package dev.offsession.localstack.cli;
 
 import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.ChargeEventType;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +27,7 @@ final class ChargeSteps {
           event.getRejection() == null
               ? ""
               : event.getRejection().getReasonCode() + ": " + event.getRejection().getMessage();
-      case CANCELED ->
-          event.getCancellation() == null ? "" : event.getCancellation().getReason();
+      case CANCELED -> event.getCancellation() == null ? "" : event.getCancellation().getReason();
       case UNKNOWN, ACCEPTED, SUCCEEDED, PROCESSING, EXPIRED, CONFLICTING_DUPLICATE -> "";
     };
   }
@@ -41,11 +37,7 @@ final class ChargeSteps {
   }
 
   private static String retryTime(ChargeEvent event) {
-    return event.getRetry() == null
-        ? "?"
-        : LocalTime.ofInstant(event.getRetry().getAt(), ZoneId.systemDefault())
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
+    return event.getRetry() == null ? "?" : TimeOfDay.of(event.getRetry().getAt());
   }
 
   static String coloured(ChargeEventType type, Colors colors) {

@@ -1,7 +1,5 @@
 package dev.offsession.localstack.cli;
 
-import dev.offsession.localstack.browser.CustomerAgent;
-import dev.offsession.localstack.browser.CustomerAgents;
 import dev.offsession.localstack.demo.Demo;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
@@ -9,6 +7,7 @@ import dev.offsession.localstack.stack.StackFolders;
 import dev.offsession.localstack.stack.StackState;
 import dev.offsession.localstack.stack.StripeSide;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   private int portBase = Addresses.DEFAULT_BASE;
 
   private final StackFolders folders = StackFolders.ofThisTree();
+  private final PrintStream out = System.out;
 
   @Override
   public Integer call() throws IOException {
@@ -44,21 +44,19 @@ final class DemoCommand implements Callable<Integer> {
       }
       return play(running.get().addresses());
     }
-    System.out.println("Starting a stack ...");
+    out.println("Starting a stack ...");
     try (LocalStack stack =
         LocalStack.start(folders, new Addresses(portBase), StripeSide.Simulated.fresh())) {
-      System.out.printf(
-          Locale.ROOT, "All up after %.1f s.%n", stack.times().total().toMillis() / 1000.0);
+      out.printf(Locale.ROOT, "All up after %.1f s.%n", stack.times().total().toMillis() / 1000.0);
       return play(stack.addresses());
     }
   }
 
   private int play(Addresses addresses) throws IOException {
     Path temporary = Files.createDirectories(folders.dev().resolve("browser"));
-    try (CustomerAgent customer =
-        CustomerAgents.choose(watch, addresses.simulator(), temporary, System.out)) {
-      System.out.println("The customer's pages are used by: " + customer.description());
-      return new Demo(addresses, customer, System.out).play() ? ExitCode.DONE : ExitCode.FAILED;
+    try {
+      boolean ok = new Demo(addresses, watch, temporary, out).play();
+      return ok ? ExitCode.DONE : ExitCode.FAILED;
     } finally {
       StackFolders.deleteAll(temporary);
     }

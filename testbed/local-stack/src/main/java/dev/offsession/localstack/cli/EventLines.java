@@ -7,8 +7,6 @@ import dev.offsession.schemas.ChargeRequested;
 import dev.offsession.schemas.CustomerPaymentMethods;
 import dev.offsession.schemas.PromptEvent;
 import dev.offsession.schemas.StripeEvent;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,8 +21,7 @@ final class EventLines {
   /** Empty for records that tell a person nothing. */
   Optional<String> line(Arrival arrival) {
     return switch (arrival.value()) {
-      case ChargeRequested r ->
-          in("-->", "charge-requested", r.getRequestId() + "  " + amount(r));
+      case ChargeRequested r -> in("-->", "charge-requested", r.getRequestId() + "  " + amount(r));
       case ChargeCancellationRequested r -> in("-->", "cancellation", r.getRequestId());
       case ChargeEvent e -> in("<--", type(e), e.getRequestId() + "  " + ChargeSteps.detail(e));
       case StripeEvent e -> in("<--", e.getType(), colors.quiet(e.getObjectId()));
@@ -45,7 +42,7 @@ final class EventLines {
   }
 
   private Optional<String> in(String arrow, String what, String detail) {
-    String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String time = TimeOfDay.now();
     return Optional.of(
         String.format(Locale.ROOT, "%-8s  %s  %-30s  %s", time, arrow, what, detail));
   }

@@ -2,6 +2,7 @@ package dev.offsession.localstack.cli;
 
 import dev.offsession.localstack.browser.CustomerStuckException;
 import dev.offsession.localstack.client.StackCallException;
+import dev.offsession.localstack.stack.NotBuiltException;
 import dev.offsession.localstack.stack.PortConflictException;
 import dev.offsession.parts.process.PartFailedException;
 import java.io.PrintWriter;
@@ -13,12 +14,12 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in the words of whom it happened to; a stack trace only for our bugs. */
 final class Failures implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     switch (failure) {
       case PartFailedException part -> err.println(describe(part));
       case PortConflictException _,
+          NotBuiltException _,
           StackCallException _,
           CustomerStuckException _,
           UserErrorException _ ->

@@ -31,13 +31,12 @@ final class StatusText {
     json.put("port_base", state.portBase());
     json.put("stripe", state.usesTestAccount() ? "test" : "simulator");
     ArrayNode array = json.putArray("parts");
-    parts.forEach(
-        part ->
-            array
-                .addObject()
-                .put("name", part.part())
-                .put("address", part.address())
-                .put("healthy", part.healthy()));
+    parts.forEach(part ->
+        array
+            .addObject()
+            .put("name", part.part())
+            .put("address", part.address())
+            .put("healthy", part.healthy()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 }

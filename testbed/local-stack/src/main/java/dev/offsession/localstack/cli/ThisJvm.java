@@ -13,8 +13,7 @@ final class ThisJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Dev.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Dev.class.getName()));
     return command;
   }
 }

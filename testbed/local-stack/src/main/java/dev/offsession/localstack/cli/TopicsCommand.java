@@ -37,11 +37,15 @@ final class TopicsCommand implements Callable<Integer> {
   private static Map<TopicPartition, ListOffsetsResultInfo> ends(Admin admin)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> latest =
-        admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
-            .flatMap(
-                topic ->
-                    topic.partitions().stream()
-                        .map(p -> new TopicPartition(topic.name(), p.partition())))
+        admin
+            .describeTopics(admin.listTopics().names().get())
+            .allTopicNames()
+            .get()
+            .values()
+            .stream()
+            .flatMap(topic ->
+                topic.partitions().stream()
+                    .map(p -> new TopicPartition(topic.name(), p.partition())))
             .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
     return admin.listOffsets(latest).all().get();
   }

@@ -22,8 +22,7 @@ final class TriggerCommand implements Callable<Integer> {
       throw new UserErrorException(
           "This stack uses a real test account. Use Stripe's own:  stripe trigger " + type);
     }
-    var event =
-        new SimulatorControl(stack.addresses()).post("/_sim/trigger", Map.of("type", type));
+    var event = new SimulatorControl(stack.addresses()).post("/_sim/trigger", Map.of("type", type));
     System.out.println("Emitted " + type + "  " + event.path("id").asString(""));
     return ExitCode.DONE;
   }

@@ -49,11 +49,10 @@ final class Up {
 
   private void refuseASecondStack() {
     StackState.running(folders)
-        .ifPresent(
-            state -> {
-              throw new UserErrorException(
-                  "A stack of this tree already runs (pid %d, ports from %d). Stop it:  ./dev down"
-                      .formatted(state.pid(), state.portBase()));
-            });
+        .ifPresent(state -> {
+          throw new UserErrorException(
+              "A stack of this tree already runs (pid %d, ports from %d). Stop it:  ./dev down"
+                  .formatted(state.pid(), state.portBase()));
+        });
   }
 }

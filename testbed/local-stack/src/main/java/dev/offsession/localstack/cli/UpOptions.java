@@ -41,7 +41,7 @@ final class UpOptions {
     try {
       return new Addresses(portBase);
     } catch (IllegalArgumentException e) {
-      throw new UserErrorException(e.getMessage());
+      throw UserErrorException.because(e);
     }
   }
 
@@ -52,7 +52,7 @@ final class UpOptions {
         case TEST -> StripeSide.TestAccount.from(environment);
       };
     } catch (IllegalArgumentException e) {
-      throw new UserErrorException(e.getMessage());
+      throw UserErrorException.because(e);
     }
   }
 

@@ -32,7 +32,17 @@ public final class ChargeEvents implements AutoCloseable {
   }
 
   /** The first event, past or coming, that is wanted; empty when none came in time. */
-  public synchronized Optional<ChargeEvent> await(Predicate<ChargeEvent> wanted, Duration limit) {
+  public Optional<ChargeEvent> await(Predicate<ChargeEvent> wanted, Duration limit) {
+    try {
+      return awaitInterruptibly(wanted, limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackCallException("Interrupted while waiting for an event", e);
+    }
+  }
+
+  private synchronized Optional<ChargeEvent> awaitInterruptibly(
+      Predicate<ChargeEvent> wanted, Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     int seen = 0;
     while (true) {
@@ -45,16 +55,7 @@ public final class ChargeEvents implements AutoCloseable {
       if (left <= 0) {
         return Optional.empty();
       }
-      waitFor(left);
-    }
-  }
-
-  private void waitFor(long millis) {
-    try {
-      wait(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackCallException("Interrupted while waiting for an event", e);
+      wait(left);
     }
   }
 

@@ -35,7 +35,11 @@ public final class InboxClient {
   /** Every mail to this address so far, oldest first. */
   public List<Mail> to(String recipient) {
     String query = URLEncoder.encode(recipient, StandardCharsets.UTF_8);
-    return http.get("/api/messages?to=" + query).path("data").valueStream().map(this::mail).toList();
+    return http.get("/api/messages?to=" + query)
+        .path("data")
+        .valueStream()
+        .map(this::mail)
+        .toList();
   }
 
   private Mail mail(JsonNode json) {

@@ -40,10 +40,11 @@ public final class TopicTail implements AutoCloseable {
     values.configure(Map.of("schema.registry.url", addresses.registry()), false);
     Map<String, Object> settings =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.kafka(),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            addresses.kafka(),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false);
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     thread = Thread.ofPlatform().daemon().name("topic-tail").unstarted(this::read);
   }
 

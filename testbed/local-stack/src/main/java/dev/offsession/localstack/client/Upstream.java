@@ -23,9 +23,12 @@ public final class Upstream implements AutoCloseable {
     values.configure(Map.of("schema.registry.url", addresses.registry()), false);
     Map<String, Object> settings =
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.kafka(),
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            addresses.kafka(),
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            15_000);
     producer = new KafkaProducer<>(settings, new StringSerializer(), values);
   }
 

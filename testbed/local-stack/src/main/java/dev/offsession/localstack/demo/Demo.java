@@ -1,31 +1,6 @@
 package dev.offsession.localstack.demo;
 
 import dev.offsession.localstack.browser.CustomerAgent;
-<<<<<<< HEAD
-import dev.offsession.localstack.stack.Addresses;
-import java.io.PrintStream;
-
-/** Plays the story against a running stack. */
-public final class Demo {
-  private final Addresses addresses;
-  private final CustomerAgent customer;
-  private final PrintStream out;
-
-  /**
-   * @param customer who acts on the pages
-   * @param out where each scene is told
-   */
-  public Demo(Addresses addresses, CustomerAgent customer, PrintStream out) {
-    this.addresses = addresses;
-    this.customer = customer;
-    this.out = out;
-  }
-
-  /** Plays all scenes; true only if each ended as it must. */
-  public boolean play() {
-    out.println("No scenes yet for " + addresses.collector() + ", " + customer.description());
-    return false;
-=======
 import dev.offsession.localstack.browser.CustomerAgents;
 import dev.offsession.localstack.demo.scenes.AllScenes;
 import dev.offsession.localstack.stack.Addresses;
@@ -65,7 +40,8 @@ public final class Demo {
     try (CustomerPool customers = new CustomerPool(agents());
         Stage stage = new Stage(addresses, customers, run)) {
       out.println("Playing the story; the customers use: " + customers.description());
-      var performances = new Programme(AllScenes.inOrder(), out, atOnce()).play(stage);
+      var performances = new Programme(AllScenes.inOrder(), out, atOnce())
+              .play((scene, seen) -> scene.play(stage, seen));
       boolean booksAreRight = audit(stage);
       return booksAreRight && performances.stream().allMatch(Performance::ok);
     }
@@ -104,6 +80,5 @@ public final class Demo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
->>>>>>> notifier
   }
 }

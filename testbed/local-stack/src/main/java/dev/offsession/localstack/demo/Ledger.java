@@ -16,10 +16,9 @@ public record Ledger(JsonNode books) {
             .path("charges")
             .valueStream()
             .filter(charge -> isPaid(charge, requestId))
-            .allMatch(
-                charge ->
-                    charge.path("amount_captured").asLong() == amountMinor
-                        && charge.path("currency").asString("").equals(currency));
+            .allMatch(charge ->
+                charge.path("amount_captured").asLong() == amountMinor
+                    && charge.path("currency").asString("").equals(currency));
   }
 
   /** Successful charges for all requests whose id begins like this. */

@@ -19,10 +19,9 @@ final class PaidRequests {
   /** Ids of those that were not paid exactly once with the right amount. */
   List<String> wrongIn(Ledger ledger) {
     return requests.stream()
-        .filter(
-            request ->
-                !ledger.paidOnce(
-                    request.getRequestId(), request.getAmountMinor(), request.getCurrency()))
+        .filter(request ->
+            !ledger.paidOnce(
+                request.getRequestId(), request.getAmountMinor(), request.getCurrency()))
         .map(ChargeRequested::getRequestId)
         .toList();
   }

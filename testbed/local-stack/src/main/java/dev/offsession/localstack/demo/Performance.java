@@ -1,17 +1,18 @@
 package dev.offsession.localstack.demo;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A scene that was played, with its verdict. */
 record Performance(Scene scene, Observations seen, @Nullable String failure, Duration took) {
 
   /** Plays the scene; whatever goes wrong becomes part of the verdict. */
-  static Performance of(Scene scene, Stage stage, Observations seen) {
+  static Performance of(Scene scene, Consumer<Observations> play, Observations seen) {
     long start = System.nanoTime();
     String stuck = null;
     try {
-      scene.play(stage, seen);
+      play.accept(seen);
     } catch (RuntimeException e) {
       stuck = e.getMessage() == null ? e.toString() : e.getMessage();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /** Plays scenes side by side and prints them in order, each as soon as those before it are done. */
 final class Programme {
@@ -31,10 +32,10 @@ final class Programme {
   private record Playing(Scene scene, Observations seen, CompletableFuture<Performance> end) {}
 
   /** The performances in the order of the programme. */
-  List<Performance> play(Stage stage) {
+  List<Performance> play(BiConsumer<Scene, Observations> player) {
     try (ExecutorService threads =
         Executors.newFixedThreadPool(atOnceMax, Thread.ofVirtual().factory())) {
-      List<Playing> playing = scenes.stream().map(scene -> begin(scene, stage, threads)).toList();
+      List<Playing> playing = scenes.stream().map(scene -> begin(scene, player, threads)).toList();
       List<Performance> performances = new ArrayList<>();
       for (Playing one : playing) {
         Performance performance = awaitEnd(one);
@@ -45,12 +46,13 @@ final class Programme {
     }
   }
 
-  private static Playing begin(Scene scene, Stage stage, ExecutorService threads) {
+  private static Playing begin(
+      Scene scene, BiConsumer<Scene, Observations> player, ExecutorService threads) {
     Observations seen = new Observations();
     return new Playing(
         scene,
         seen,
-        CompletableFuture.supplyAsync(() -> Performance.of(scene, stage, seen), threads));
+        CompletableFuture.supplyAsync(() -> Performance.of(scene, observations -> player.accept(scene, observations), seen), threads));
   }
 
   private Performance awaitEnd(Playing one) {

@@ -19,13 +19,18 @@ final class SceneLine {
     var line =
         new StringBuilder()
             .append(performance.ok() ? "[ok]   " : "[FAIL] ")
-            .append('(').append(scene.letter()).append(") ")
+            .append('(')
+            .append(scene.letter())
+            .append(") ")
             .append(scene.title())
-            .append(" | expected ").append(scene.expected())
-            .append(" | actual ").append(seen.actual())
+            .append(" | expected ")
+            .append(scene.expected())
+            .append(" | actual ")
+            .append(seen.actual())
             .append(" | ")
             .append(seen.paymentIntents().isEmpty() ? "no PaymentIntent" : intents(seen))
-            .append(String.format(Locale.ROOT, " | %.1f s", performance.took().toMillis() / MILLIS));
+            .append(
+                String.format(Locale.ROOT, " | %.1f s", performance.took().toMillis() / MILLIS));
     seen.remarks().forEach(remark -> line.append(" | ").append(remark));
     if (!performance.ok()) {
       line.append(" | ").append(performance.failure());

@@ -40,6 +40,7 @@ public final class Stage implements AutoCloseable {
   private final ChargeEvents events;
   private final InboxClient inbox;
   private final SimulatorControl stripe;
+  private final StripeIntents intents;
   private final CustomerPool customers;
   private final String run;
   private final AtomicInteger requests = new AtomicInteger();
@@ -56,6 +57,7 @@ public final class Stage implements AutoCloseable {
     this.events = new ChargeEvents(addresses);
     this.inbox = new InboxClient(addresses);
     this.stripe = new SimulatorControl(addresses);
+    this.intents = new StripeIntents(addresses.simulator());
     this.customers = customers;
     this.run = run;
   }
@@ -84,10 +86,9 @@ public final class Stage implements AutoCloseable {
 
   /** Waits until this is the customer's default card; false when it never is. */
   public boolean becomesDefault(DemoCustomer customer, String last4) {
-    return holdsInTime(
-        () ->
-            merchant.savedCards(customer.reference()).stream()
-                .anyMatch(card -> card.isDefault() && card.last4().equals(last4)));
+    return holdsInTime(() ->
+        merchant.savedCards(customer.reference()).stream()
+            .anyMatch(card -> card.isDefault() && card.last4().equals(last4)));
   }
 
   /** The customer acts on a page. */
@@ -162,8 +163,7 @@ public final class Stage implements AutoCloseable {
       ChargeRequested request, Function<ChargeEvent, Boolean> wanted, String otherwise) {
     return events
         .await(
-            event ->
-                event.getRequestId().equals(request.getRequestId()) && wanted.apply(event),
+            event -> event.getRequestId().equals(request.getRequestId()) && wanted.apply(event),
             LIMIT)
         .orElseThrow(() -> new SceneStuckException(otherwise + in(LIMIT)));
   }
@@ -192,6 +192,11 @@ public final class Stage implements AutoCloseable {
     stripe.post(
         "/_sim/cards/" + card.paymentMethodId() + "/next",
         Map.of("outcome", "decline", "decline_code", declineCode));
+  }
+
+  /** The status of a PaymentIntent, as Stripe has it. */
+  public String intentStatus(String paymentIntentId) {
+    return intents.status(paymentIntentId);
   }
 
   /** The money, as Stripe has it. */

@@ -32,8 +32,7 @@ final class Mailbox implements AutoCloseable {
   synchronized List<InboxMessage> messages() {
     for (MimeMessage mail : server.getReceivedMessages()) {
       if (known.add(mail)) {
-        messages.add(
-            MailParts.read(Integer.toString(messages.size() + 1), mail, Instant.now()));
+        messages.add(MailParts.read(Integer.toString(messages.size() + 1), mail, Instant.now()));
       }
     }
     return List.copyOf(messages);

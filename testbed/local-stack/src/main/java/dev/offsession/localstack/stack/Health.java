@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /** Asks each part whether it serves. */
 public final class Health {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /**
    * One part's answer.

@@ -3,6 +3,7 @@ package dev.offsession.localstack.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -29,7 +30,11 @@ public enum Service {
     return port;
   }
 
-  /** The executable jar that the build made. */
+  /**
+   * The executable jar that the build made.
+   *
+   * @throws NotBuiltException when there is none
+   */
   public Path jar(Path root) {
     Path target = root.resolve(partName()).resolve("target");
     try (Stream<Path> files = Files.list(target)) {
@@ -37,15 +42,14 @@ public enum Service {
           .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
           .findFirst()
           .orElseThrow(() -> notBuilt(target));
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       throw notBuilt(target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private IllegalStateException notBuilt(Path target) {
-    return new IllegalStateException(
-        partName() + " is not built: no *-exec.jar in " + target + ". ./dev builds it.");
+  private NotBuiltException notBuilt(Path target) {
+    return new NotBuiltException(partName() + " is not built: no *-exec.jar in " + target);
   }
 }

@@ -50,8 +50,7 @@ final class ServiceSettings {
         settings.put("OFFSESSION_PAYMENT_COLLECTOR_URL", addresses.collector().toString());
         settings.put("OFFSESSION_CHARGE_WORKER_URL", addresses.chargeWorker().toString());
         settings.put("OFFSESSION_SMTP_HOST", "127.0.0.1");
-        settings.put(
-            "OFFSESSION_SMTP_PORT", Integer.toString(Port.SMTP.on(addresses.base())));
+        settings.put("OFFSESSION_SMTP_PORT", Integer.toString(Port.SMTP.on(addresses.base())));
         settings.put("OFFSESSION_SMTP_STARTTLS", "false");
         settings.put("OFFSESSION_MAIL_FROM", "payments@shop.example");
       }

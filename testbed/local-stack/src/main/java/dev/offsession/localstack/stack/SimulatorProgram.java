@@ -4,6 +4,7 @@ import dev.offsession.parts.process.JavaProgram;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The Stripe simulator as a process; it runs from this JVM's own class path. */
@@ -12,15 +13,16 @@ final class SimulatorProgram {
 
   private SimulatorProgram() {}
 
-  static JavaProgram of(
-      StackFolders folders, Addresses addresses, StripeSide.Simulated simulated) {
+  static JavaProgram of(StackFolders folders, Addresses addresses, StripeSide.Simulated simulated) {
     String name = Port.SIMULATOR.part();
     return JavaProgram.of(name, folders.run().resolve(name), classPath(), MAIN_CLASS)
         .withLog(folders.log(name))
         .withJvmOptions("-Xmx128m")
-        .withArguments(
-            "--port=" + Port.SIMULATOR.on(addresses.base()),
-            "--webhook=" + addresses.webhookEndpoint() + "," + simulated.webhookSecret());
+        .withEnvironment(
+            Map.of(
+                "SIMULATOR_PORT", Integer.toString(Port.SIMULATOR.on(addresses.base())),
+                "SIMULATOR_WEBHOOK_URL", addresses.webhookEndpoint().toString(),
+                "SIMULATOR_WEBHOOK_SECRET", simulated.webhookSecret()));
   }
 
   private static List<Path> classPath() {

@@ -13,22 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckoutPage {
 
-  private static final String RESULT =
-      """
-      async ([secret, argument]) => {
-        const shorten = ({error, paymentIntent, setupIntent}) => ({
-          status: (paymentIntent ?? setupIntent)?.status,
-          type: error?.type, code: error?.code, declineCode: error?.decline_code, message: error?.message,
-          intentStatus: (error?.payment_intent ?? error?.setup_intent)?.status,
-        });
-        try {
-          return shorten(await (%s));
-        } catch (problem) {
-          return {thrown: `${problem.name}: ${problem.message}`};
-        }
-      }
-      """;
-
   private final Page page;
 
   CheckoutPage(Page page) {
@@ -71,8 +55,27 @@ final class CheckoutPage {
    */
   void start(String call, @Nullable String secret, @Nullable String argument) {
     page.evaluate(
-        "(given) => { window.outcome = (%s)(given); }".formatted(RESULT.formatted(call)),
+        "(given) => { window.outcome = (%s)(given); }".formatted(resultOf(call)),
         new @Nullable Object[] {secret, argument});
+  }
+
+  /** The call as a function that never rejects and tells what came of it in short. */
+  private static String resultOf(String call) {
+    return """
+    async ([secret, argument]) => {
+      const shorten = ({error, paymentIntent, setupIntent}) => ({
+        status: (paymentIntent ?? setupIntent)?.status,
+        type: error?.type, code: error?.code, declineCode: error?.decline_code, message: error?.message,
+        intentStatus: (error?.payment_intent ?? error?.setup_intent)?.status,
+      });
+      try {
+        return shorten(await (%s));
+      } catch (problem) {
+        return {thrown: `${problem.name}: ${problem.message}`};
+      }
+    }
+    """
+        .formatted(call);
   }
 
   /** How the call that was started ended. */

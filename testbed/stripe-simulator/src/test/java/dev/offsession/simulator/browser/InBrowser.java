@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,7 +50,7 @@ final class InBrowser implements BeforeEachCallback, AfterEachCallback, Paramete
   }
 
   private static Shop shopOf(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(Shop.class, Shop.class);
+    return Objects.requireNonNull(context.getStore(NAMESPACE).get(Shop.class, Shop.class));
   }
 
   /** The merchant of one test: its pages in the browser and its backend. */

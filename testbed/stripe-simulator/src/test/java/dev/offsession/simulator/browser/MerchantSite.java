@@ -15,20 +15,6 @@ import java.net.URI;
  */
 final class MerchantSite implements AutoCloseable {
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en">
-      <head>
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Sakura Books</title>
-        <link rel="stylesheet" href="/page.css">
-        <script src="%s"></script>
-      </head>
-      <body><main><h1>Save your card</h1><div id="payment-element"></div></main></body>
-      </html>
-      """;
-
   private static final String STYLE =
       "body{margin:0;padding:16px;font:16px system-ui,sans-serif}main{max-width:520px;margin:auto}";
 
@@ -70,7 +56,19 @@ final class MerchantSite implements AutoCloseable {
   private String pageFor(URI request) {
     String query = request.getQuery();
     boolean automatic = query != null && query.startsWith("auto=");
-    return PAGE.formatted(simulator.resolve("/js/stripe-sim.js") + (automatic ? "?" + query : ""));
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Sakura Books</title>
+      <link rel="stylesheet" href="/page.css">
+      <script src="%s"></script>
+    </head>
+    <body><main><h1>Save your card</h1><div id="payment-element"></div></main></body>
+    </html>
+    """
+        .formatted(simulator.resolve("/js/stripe-sim.js") + (automatic ? "?" + query : ""));
   }
 
   private String policy() {

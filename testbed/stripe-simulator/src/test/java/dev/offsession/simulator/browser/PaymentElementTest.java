@@ -93,6 +93,7 @@ class PaymentElementTest {
 
       page.typeCard("4242424242424242", "1230", "123");
 
+      page.page().waitForFunction("() => seen.at(-1).complete");
       List<?> changes =
           (List<?>)
               page.page()
@@ -168,7 +169,7 @@ class PaymentElementTest {
     List<String> sent = new ArrayList<>();
     page.page()
         .onRequest(request -> {
-          if (request.frame() == page.page().mainFrame()) {
+          if (request.frame().equals(page.page().mainFrame())) {
             sent.add(request.url() + " " + request.postData());
           }
         });

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Dev {
 
-  private static final String MAIN = "dev.offsession.localstack.cli.DevCommand";
+  private static final String MAIN = "dev.offsession.localstack.cli.Dev";
   private static final List<String> MODULES =
       List.of("payment-collector", "charge-worker", "webhook-ingest", "notifier-service");
   private static final int PATIENCE_SECONDS = 180;

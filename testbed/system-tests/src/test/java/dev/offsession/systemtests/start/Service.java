@@ -85,7 +85,7 @@ enum Service {
     Path folder = Path.of("..", "..", module, "target");
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches(module + "-[0-9].*\\.jar"))
+          .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("build " + module + " first: no jar"));
     } catch (IOException failure) {

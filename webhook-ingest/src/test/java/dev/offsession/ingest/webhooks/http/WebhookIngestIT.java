@@ -9,8 +9,6 @@ import dev.offsession.ingest.webhooks.signature.Signing;
 import dev.offsession.parts.SharedParts;
 import dev.offsession.platform.avro.ConfluentAvroDeserializer;
 import dev.offsession.platform.avro.RegistrySettings;
-import dev.offsession.platform.provisioning.Provisioner;
-import dev.offsession.platform.provisioning.ProvisioningProperties;
 import dev.offsession.schemas.StripeEvent;
 import dev.offsession.schemas.StripeEventSource;
 import dev.offsession.schemas.topics.Topic;
@@ -31,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -63,16 +60,9 @@ class WebhookIngestIT {
 
   @BeforeAll
   void start() {
-    String registry = SharedParts.registry().ccompatUrl();
-    Map<String, Object> broker =
-        Map.of("bootstrap.servers", SharedParts.kafka().bootstrapServers());
-    new Provisioner(
-            broker,
-            new RegistrySettings(registry, "", false, Duration.ofSeconds(5), Duration.ofMinutes(1)),
-            new ProvisioningProperties(Optional.empty(), Duration.ofMinutes(1)))
-        .provision();
-    deserializer.configure(Map.of(RegistrySettings.URL, registry), false);
-    service = start(SharedParts.kafka().bootstrapServers());
+    ProvisionedParts.provision();
+    deserializer.configure(Map.of(RegistrySettings.URL, ProvisionedParts.registryUrl()), false);
+    service = startService();
   }
 
   @AfterAll
@@ -89,8 +79,7 @@ class WebhookIngestIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     ConsumerRecord<String, byte[]> message = published(body).getFirst();
     StripeEvent event =
-        (StripeEvent)
-            requireNonNull(deserializer.deserialize("stripe-events", message.value()));
+        (StripeEvent) requireNonNull(deserializer.deserialize("stripe-events", message.value()));
     assertThat(message.key()).isEqualTo(event.getObjectId()).startsWith("pi_ok_");
     assertThat(event.getType()).isEqualTo("payment_intent.succeeded");
     assertThat(event.getSource()).isEqualTo(StripeEventSource.WEBHOOK);
@@ -241,32 +230,12 @@ class WebhookIngestIT {
     assertThat(get("/actuator/heapdump").statusCode()).isEqualTo(404);
   }
 
-  @Test
-  void asksStripeToComeAgainWhileKafkaIsDown(CapturedOutput output) throws Exception {
-    try (var cutOff = start("127.0.0.1:1")) {
-      byte[] body = event("evt_down", "pi_down", false);
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(base(cutOff) + "/webhooks/stripe/default"))
-              .timeout(Duration.ofSeconds(10))
-              .header("Stripe-Signature", Signing.header(SECRET, body))
-              .POST(BodyPublishers.ofByteArray(body))
-              .build();
-
-      HttpResponse<String> answer = send(request);
-
-      assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("\"code\":\"not_now\"");
-      assertThat(output.getAll()).doesNotContain("canary");
-    }
-  }
-
-  private static ConfigurableApplicationContext start(String bootstrapServers) {
+  private static ConfigurableApplicationContext startService() {
     return SpringApplication.run(
         WebhookIngestApplication.class,
         "--server.port=0",
         "--server.address=127.0.0.1",
-        "--offsession.kafka.bootstrap-servers=" + bootstrapServers,
-        "--offsession.kafka.max-block=3s",
+        "--offsession.kafka.bootstrap-servers=" + SharedParts.kafka().bootstrapServers(),
         "--offsession.schema-registry.url=" + SharedParts.registry().ccompatUrl(),
         "--offsession.ingest.body-timeout=2s",
         "--offsession.stripe.webhook-secret=whsec_canary_zero, " + SECRET);
@@ -318,10 +287,9 @@ class WebhookIngestIT {
   }
 
   private static List<ConsumerRecord<String, byte[]>> readAll() {
-    Map<String, Object> broker =
-        Map.of("bootstrap.servers", SharedParts.kafka().bootstrapServers());
     try (var consumer =
-        new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(
+            ProvisionedParts.broker(), new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           IntStream.range(0, Topic.STRIPE_EVENTS.partitions())
               .mapToObj(p -> new TopicPartition(Topic.STRIPE_EVENTS.topicName(), p))

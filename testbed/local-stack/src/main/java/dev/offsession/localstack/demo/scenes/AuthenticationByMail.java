@@ -62,11 +62,10 @@ final class AuthenticationByMail implements Scene {
     seen.check(mail.subject().contains(subject), "the mail says: " + mail.subject());
 
     seen.doing("the customer approves the payment");
-    stage.customerActs(
-        agent -> {
-          agent.approvePayment(Stage.linkIn(mail));
-          return true;
-        });
+    stage.customerActs(agent -> {
+      agent.approvePayment(Stage.linkIn(mail));
+      return true;
+    });
     var paid = stage.next(request, asked);
     seen.saw(paid);
     seen.checkSamePayment(asked, paid);

@@ -36,11 +36,10 @@ final class RefusedCardIsReplaced implements Scene {
     var mail = stage.mail(customer);
 
     seen.doing("the customer pays with another card");
-    stage.customerActs(
-        agent -> {
-          agent.payWithNewCard(Stage.linkIn(mail), "4242424242424242");
-          return true;
-        });
+    stage.customerActs(agent -> {
+      agent.payWithNewCard(Stage.linkIn(mail), "4242424242424242");
+      return true;
+    });
     var paid = stage.next(request, refused);
     seen.saw(paid);
     seen.checkSamePayment(refused, paid);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.schemas;
+
+import org.jspecify.annotations.NullMarked;
