@@ -58,7 +58,7 @@ class ConfluentSerdeTest {
   private void configure(Duration retryFor) {
     Map<String, Object> configs = new HashMap<>();
     configs.put(RegistrySettings.URL, registry.url() + "/");
-    configs.put(RegistrySettings.REQUEST_TIMEOUT_MS, "300");
+    configs.put(RegistrySettings.REQUEST_TIMEOUT_MS, "2000");
     configs.put(RegistrySettings.RETRY_FOR_MS, retryFor.toMillis());
     serializer.configure(configs, false);
     deserializer.configure(configs, false);
