@@ -18,7 +18,7 @@ import dev.offsession.collector.links.kafka.ChargeEventsListener;
 import dev.offsession.collector.links.mongo.MongoLinkStore;
 import dev.offsession.collector.pages.MerchantSettings;
 import dev.offsession.collector.pages.PageHeaders;
-import dev.offsession.collector.pages.PageLanguage;
+import dev.offsession.collector.pages.PageViews;
 import dev.offsession.collector.pages.Pages;
 import dev.offsession.collector.recovery.RecoveryService;
 import dev.offsession.collector.recovery.stripe.StripePayments;
@@ -30,10 +30,9 @@ import dev.offsession.platform.stripe.StripeSettings;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.server.i18n.LocaleContextResolver;
+import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together; every class outside this package is a plain one. */
@@ -149,12 +148,12 @@ class CollectorConfiguration {
   }
 
   @Bean
-  LocaleContextResolver localeContextResolver() {
-    return new PageLanguage();
+  PageViews pageViews(ThymeleafReactiveViewResolver templates) {
+    return new PageViews(templates);
   }
 
   @Bean
-  Pages pages(MerchantSettings merchant, StripeSettings stripe, MessageSource messages) {
-    return new Pages(merchant, stripe, new PageHeaders(stripe), messages);
+  Pages pages(MerchantSettings merchant, StripeSettings stripe) {
+    return new Pages(merchant, stripe, new PageHeaders(stripe));
   }
 }

@@ -3,25 +3,21 @@ package dev.offsession.collector.pages;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
  * The language of a page: the one the visitor switched to, else the customer's, else the browser's,
  * else English.
  */
-public final class PageLanguage implements LocaleContextResolver {
+public final class PageLanguage {
   private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.JAPANESE);
-  private static final String ATTRIBUTE = PageLanguage.class.getName();
 
-  /** Chooses, and remembers the choice for the templates. */
+  private PageLanguage() {}
+
+  /** Chooses for one request. */
   public static Locale choose(ServerWebExchange exchange, @Nullable Locale customers) {
     var switched = exchange.getRequest().getQueryParams().getFirst("lang");
-    var language = choose(switched, customers, accepted(exchange));
-    exchange.getAttributes().put(ATTRIBUTE, language);
-    return language;
+    return choose(switched, customers, accepted(exchange));
   }
 
   static Locale choose(
@@ -34,17 +30,6 @@ public final class PageLanguage implements LocaleContextResolver {
     }
     var browsers = Locale.lookup(accepted, SPOKEN);
     return browsers == null ? Locale.ENGLISH : browsers;
-  }
-
-  @Override
-  public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
-    Locale chosen = exchange.getAttribute(ATTRIBUTE);
-    return new SimpleLocaleContext(chosen == null ? Locale.ENGLISH : chosen);
-  }
-
-  @Override
-  public void setLocaleContext(ServerWebExchange exchange, @Nullable LocaleContext context) {
-    throw new UnsupportedOperationException("the language is chosen for each request");
   }
 
   private static boolean isSpoken(Locale locale) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,27 +16,11 @@ public final class Pages {
   private final MerchantSettings merchant;
   private final StripeSettings stripe;
   private final PageHeaders headers;
-  private final MessageSource messages;
 
-  public Pages(
-      MerchantSettings merchant,
-      StripeSettings stripe,
-      PageHeaders headers,
-      MessageSource messages) {
+  public Pages(MerchantSettings merchant, StripeSettings stripe, PageHeaders headers) {
     this.merchant = merchant;
     this.stripe = stripe;
     this.headers = headers;
-    this.messages = messages;
-  }
-
-  /** A text in the page's language. */
-  public String text(Locale language, String key, Object... arguments) {
-    return messages.getMessage(key, arguments, language);
-  }
-
-  /** The merchant's name. */
-  public String merchant() {
-    return merchant.name();
   }
 
   /**
@@ -53,7 +36,7 @@ public final class Pages {
       Object model,
       @Nullable String script) {
     headers.addTo(exchange.getResponse().getHeaders());
-    return Rendering.view(template)
+    return Rendering.view(PageViews.name(template, language))
         .status(status)
         .modelAttribute("page", new PageFrame(merchant, stripe, language))
         .modelAttribute(template, model)

@@ -11,6 +11,7 @@ import dev.offsession.platform.avro.RegistrySettings;
 import dev.offsession.platform.provisioning.Provisioner;
 import dev.offsession.platform.provisioning.ProvisioningProperties;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
@@ -133,16 +135,17 @@ public final class LocalStack implements AutoCloseable {
 
   private void services(Map<Service, CompletableFuture<JavaProgram>> programs) {
     ServiceSettings settings = new ServiceSettings(addresses, stripe);
-    CompletableFuture<?>[] starting =
-        programs.entrySet().stream()
-            .map(program -> {
-              JavaProgram configured =
-                  join(program.getValue()).withEnvironment(settings.of(program.getKey()));
-              ChildProcess process = run(configured.withJvmOptions("-Xmx256m"));
-              return async(() -> awaitHealth(program.getKey(), process));
-            })
-            .toArray(CompletableFuture<?>[]::new);
-    join(CompletableFuture.allOf(starting));
+    List<CompletableFuture<Boolean>> starting = new ArrayList<>();
+    programs.forEach(
+        (service, program) -> {
+          ChildProcess process =
+              run(
+                  join(program)
+                      .withEnvironment(settings.of(service))
+                      .withJvmOptions("-Xmx256m"));
+          starting.add(async(() -> awaitHealth(service, process)));
+        });
+    join(all(starting));
   }
 
   private boolean awaitHealth(Service service, ChildProcess process) {
@@ -205,11 +208,26 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** Completes when all have, or as soon as one has failed. */
+  private static CompletableFuture<?> all(List<? extends CompletableFuture<?>> tasks) {
+    CompletableFuture<Object> failure = new CompletableFuture<>();
+    tasks.forEach(
+        task ->
+            task.whenComplete(
+                (_, reason) -> {
+                  if (reason != null) {
+                    failure.completeExceptionally(reason);
+                  }
+                }));
+    return CompletableFuture.anyOf(
+        CompletableFuture.allOf(tasks.toArray(CompletableFuture<?>[]::new)), failure);
+  }
+
   private static CompletableFuture<?> all(Runnable... tasks) {
-    return CompletableFuture.allOf(
-        List.of(tasks).stream()
+    return all(
+        Stream.of(tasks)
             .map(task -> CompletableFuture.runAsync(task, LocalStack::onOwnThread))
-            .toArray(CompletableFuture<?>[]::new));
+            .toList());
   }
 
   private static <T> CompletableFuture<T> async(Supplier<T> task) {

@@ -50,8 +50,7 @@ public final class CallRunner {
   }
 
   private Handled once(String key, ApiCall call, Routes.Route route, Optional<Fault> fault) {
-    String endpoint = call.method() + ' ' + call.path();
-    return switch (saved.begin(key, endpoint, call.params().canonical())) {
+    return switch (saved.begin(key, call.path(), call.params().canonical())) {
       case Begin.Replay(SavedAnswer before) -> replay(before);
       case Begin.InFlight _ -> Handled.of(answers.conflict());
       case Begin.OtherParameters _ -> Handled.of(answers.otherParameters(key));

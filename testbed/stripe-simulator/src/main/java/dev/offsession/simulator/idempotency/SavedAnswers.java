@@ -27,7 +27,7 @@ public final class SavedAnswers {
   /**
    * Begins a call under a key.
    *
-   * @param endpoint method and path
+   * @param endpoint the path; only POST takes keys
    * @param parameters the parameters in canonical form
    */
   public synchronized Begin begin(String key, String endpoint, String parameters) {
