@@ -23,7 +23,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,14 +176,6 @@ public final class Stage implements AutoCloseable {
   public ChargeEvent first(ChargeRequested request, ChargeEventType type) {
     return await(
         request, event -> event.getType() == type, "no " + type + " for " + request.getRequestId());
-  }
-
-  /** When the charge was announced to be tried again by itself, as far as has been heard. */
-  public List<Instant> retriesOf(ChargeRequested request) {
-    return events.of(request.getRequestId()).stream()
-        .filter(event -> event.getRetry() != null)
-        .map(event -> event.getRetry().getAt())
-        .toList();
   }
 
   private ChargeEvent await(

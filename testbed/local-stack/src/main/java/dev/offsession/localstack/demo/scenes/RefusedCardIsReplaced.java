@@ -1,16 +1,10 @@
 package dev.offsession.localstack.demo.scenes;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import dev.offsession.localstack.demo.Observations;
 import dev.offsession.localstack.demo.Scene;
 import dev.offsession.localstack.demo.Stage;
-import dev.offsession.schemas.ChargeEventType;
 
-/**
- * The card is refused, again and for good: the customer pays with another, which serves from then
- * on. A decline without a reason is soft once, so one automatic retry may come first.
- */
+/** The card is refused for good: the customer pays with another, which serves from then on. */
 final class RefusedCardIsReplaced implements Scene {
   @Override
   public String letter() {
@@ -35,11 +29,8 @@ final class RefusedCardIsReplaced implements Scene {
 
     seen.doing("the bank's answer");
     var request = stage.charge(customer, 1200, "jpy");
-    var refused = stage.first(request, ChargeEventType.PAYMENT_METHOD_REQUIRED);
+    var refused = stage.next(request);
     seen.saw(refused);
-    stage
-        .retriesOf(request)
-        .forEach(retry -> seen.remark("after a retry at " + retry.truncatedTo(SECONDS)));
 
     seen.doing("the mail");
     var mail = stage.mail(customer);
