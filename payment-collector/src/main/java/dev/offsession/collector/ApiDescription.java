@@ -39,6 +39,8 @@ class ApiDescription {
     return api -> api.getComponents().getSchemas().values().forEach(ApiDescription::rename);
   }
 
+  // The library itself declares the map of properties with the raw type.
+  @SuppressWarnings("rawtypes")
   private static void rename(Schema<?> schema) {
     @Nullable Map<String, Schema> properties = schema.getProperties();
     if (properties != null) {
