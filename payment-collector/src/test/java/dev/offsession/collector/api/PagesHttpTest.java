@@ -32,7 +32,7 @@ class PagesHttpTest {
   private final String requestId = "req_" + UUID.randomUUID();
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "..%2Fetc", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+  @ValueSource(strings = {"x", "not-a-token", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
   void everyWrongTokenGetsTheSameAnswer(String token) {
     var expected = page("/pay/" + LinkToken.random().value());
 
