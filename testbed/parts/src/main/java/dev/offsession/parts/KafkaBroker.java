@@ -33,7 +33,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** The same on given ports. */
   public static KafkaBroker start(Path directory, int port, int controllerPort) {
-    KafkaBroker broker = launch(directory, port, controllerPort);
+    KafkaBroker broker = launch(directory, directory.resolve("broker.log"), port, controllerPort);
     try {
       broker.awaitReady();
       return broker;
@@ -44,7 +44,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /** Starts the process and does not wait. */
-  public static KafkaBroker launch(Path directory, int port, int controllerPort) {
+  public static KafkaBroker launch(Path directory, Path log, int port, int controllerPort) {
     Path settings = directory.toAbsolutePath().resolve("server.properties");
     try {
       Files.createDirectories(directory);
@@ -57,6 +57,7 @@ public final class KafkaBroker implements AutoCloseable {
         JavaProgram.of("broker", directory, classPath, BrokerMain.class.getName())
             .withJvmOptions("-Xms128m", "-Xmx512m")
             .withArguments(settings.toString())
+            .withLog(log)
             .start();
     return new KafkaBroker(process, port);
   }

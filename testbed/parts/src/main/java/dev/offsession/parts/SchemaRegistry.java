@@ -36,7 +36,8 @@ public final class SchemaRegistry implements AutoCloseable {
 
   /** The same on given ports. */
   public static SchemaRegistry start(Path directory, int port, int managementPort) {
-    SchemaRegistry registry = launch(directory, port, managementPort);
+    SchemaRegistry registry =
+        launch(directory, directory.resolve("registry.log"), port, managementPort);
     try {
       registry.awaitReady();
       return registry;
@@ -47,19 +48,21 @@ public final class SchemaRegistry implements AutoCloseable {
   }
 
   /** Starts the process and does not wait. */
-  public static SchemaRegistry launch(Path directory, int port, int managementPort) {
+  public static SchemaRegistry launch(Path directory, Path log, int port, int managementPort) {
     List<Path> classPath = List.of(Programs.registry().resolve("quarkus-run.jar"));
     ChildProcess process =
         JavaProgram.of("registry", directory, classPath, MAIN_CLASS)
             .withJvmOptions(
                 "-Xms128m",
                 "-Xmx384m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=" + managementPort,
                 "-Dapicurio.rules.global.compatibility=FULL_TRANSITIVE")
+            .withLog(log)
             .start();
     return new SchemaRegistry(process, port);
   }

@@ -2,6 +2,7 @@ package dev.offsession.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.bson.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,19 @@ class PartsTest {
     @Test
     void isTheSameForTheWholeJvm() {
       assertThat(SharedParts.kafka()).isSameAs(SharedParts.kafka());
+    }
+  }
+
+  @Nested
+  class Mongo {
+    @Test
+    void saysHelloAsThePrimary() {
+      try (var client = MongoClients.create(SharedParts.mongo().uri())) {
+        var hello = client.getDatabase("any").runCommand(new Document("hello", 1));
+
+        assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
+        assertThat(hello.getInteger("maxWireVersion")).isPositive();
+      }
     }
   }
 

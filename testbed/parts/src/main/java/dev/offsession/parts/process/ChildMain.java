@@ -2,6 +2,8 @@ package dev.offsession.parts.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
@@ -16,16 +18,20 @@ public final class ChildMain {
   private ChildMain() {}
 
   /** Starts the watch, then the real main with the remaining arguments. */
-  public static void main(String[] args) throws ReflectiveOperationException {
+  public static void main(String[] args) throws Throwable {
     Thread.ofPlatform().daemon().name("parent-watch").start(ChildMain::haltWhenOrphaned);
     Method main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
     main.setAccessible(true);
-    main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+    try {
+      main.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
   }
 
   private static void haltWhenOrphaned() {
     try (InputStream parent = System.in) {
-      parent.transferTo(java.io.OutputStream.nullOutputStream());
+      parent.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // A broken pipe says the same as a closed one.
     }

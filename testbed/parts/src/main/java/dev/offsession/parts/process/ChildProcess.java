@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,6 +16,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final int LAST_LINES = 20;
+
+  /** A child gets the settings it is given, not those that its parent happens to have. */
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ");
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final String name;
@@ -37,6 +43,7 @@ public final class ChildProcess implements AutoCloseable {
               .directory(program.directory().toFile())
               .redirectErrorStream(true)
               .redirectOutput(program.log().toFile());
+      builder.environment().keySet().retainAll(INHERITED);
       builder.environment().putAll(program.environment());
       return new ChildProcess(program.name(), program.log(), builder.start());
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 /** A part did not start, or ended by itself. Carries what a person needs to see why. */
 public final class PartFailedException extends RuntimeException {
   private final String part;
+  private final String reason;
   private final Path log;
   private final List<String> lastLines;
 
@@ -18,6 +19,7 @@ public final class PartFailedException extends RuntimeException {
   public PartFailedException(String part, String reason, Path log, List<String> lastLines) {
     super(part + " " + reason + "; see " + log + "\n" + String.join("\n", lastLines));
     this.part = part;
+    this.reason = reason;
     this.log = log;
     this.lastLines = List.copyOf(lastLines);
   }
@@ -25,6 +27,11 @@ public final class PartFailedException extends RuntimeException {
   /** Name of the part that failed. */
   public String part() {
     return part;
+  }
+
+  /** What happened, as the end of a sentence that begins with the name. */
+  public String reason() {
+    return reason;
   }
 
   /** File with everything the part said. */

@@ -1,0 +1,62 @@
+package dev.offsession.charging;
+
+import dev.offsession.platform.settings.Setting;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How charges are worked. Every default is what production wants; a developer's machine shortens
+ * the times.
+ *
+ * @param retryDay how long "a day" of the retry policy is
+ * @param attemptsMax tries of one card without the customer acting, the first one included
+ * @param retryWindowDays retry days after the first refusal in which tries are made
+ * @param unknownCustomerGrace how long a request waits for the news of its customer or method
+ * @param defaultDeadline when a charge without {@code expires_at} gives up
+ * @param statementDescriptorPrefixLength of the Stripe account, 2 to 10: prefix, {@code "* "} and
+ *     suffix share 22 characters
+ * @param windowSize charges worked at once
+ * @param lease how long a charge is ours without a write; longer than any one question to Stripe
+ * @param duePause between rounds of the due loop that found nothing
+ * @param lookDelays before each look at an unknown outcome; the last one repeats, with an alarm
+ * @param waitingLook before looking by ourselves at a charge that waits for the customer
+ * @param stripeAccountRate calls per second on the account
+ * @param stripeEndpointRate calls per second on each endpoint
+ * @param stripeKeyPause how long no call is sent after Stripe refused our key
+ */
+@ConfigurationProperties("offsession.charging")
+record ChargingProperties(
+    @DefaultValue("24h") Duration retryDay,
+    @DefaultValue("4") int attemptsMax,
+    @DefaultValue("14") int retryWindowDays,
+    @DefaultValue("30s") Duration unknownCustomerGrace,
+    @DefaultValue("30d") Duration defaultDeadline,
+    @DefaultValue("10") int statementDescriptorPrefixLength,
+    @DefaultValue("200") int windowSize,
+    @DefaultValue("60s") Duration lease,
+    @DefaultValue("250ms") Duration duePause,
+    @DefaultValue({"15s", "1m", "5m", "30m", "2h", "6h"}) List<Duration> lookDelays,
+    @DefaultValue("6h") Duration waitingLook,
+    @DefaultValue("80") int stripeAccountRate,
+    @DefaultValue("20") int stripeEndpointRate,
+    @DefaultValue("30s") Duration stripeKeyPause) {
+
+  ChargingProperties {
+    Setting.positive("offsession.charging.retry-day", retryDay);
+    Setting.positive("offsession.charging.attempts-max", attemptsMax);
+    Setting.positive("offsession.charging.retry-window-days", retryWindowDays);
+    Setting.positive("offsession.charging.unknown-customer-grace", unknownCustomerGrace);
+    Setting.positive("offsession.charging.default-deadline", defaultDeadline);
+    Setting.positive("offsession.charging.window-size", windowSize);
+    Setting.positive("offsession.charging.lease", lease);
+    Setting.positive("offsession.charging.due-pause", duePause);
+    Setting.positive("offsession.charging.waiting-look", waitingLook);
+    Setting.positive("offsession.charging.stripe-account-rate", stripeAccountRate);
+    Setting.positive("offsession.charging.stripe-endpoint-rate", stripeEndpointRate);
+    Setting.positive("offsession.charging.stripe-key-pause", stripeKeyPause);
+    lookDelays.forEach(delay -> Setting.positive("offsession.charging.look-delays", delay));
+    lookDelays = List.copyOf(lookDelays);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.offsession.charging;
+
+import dev.offsession.charging.usecase.DueRound;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the due rounds, one after the other, as long as the service runs. */
+final class DueLoop implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(DueLoop.class);
+
+  private final DueRound round;
+  private final VirtualThreadWindow window;
+  private final Runnable afterEach;
+  private final Duration pause;
+  private volatile boolean running;
+  private Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+  /**
+   * @param afterEach what else to do as often
+   * @param pause between rounds that found nothing
+   */
+  DueLoop(DueRound round, VirtualThreadWindow window, Runnable afterEach, Duration pause) {
+    this.round = round;
+    this.window = window;
+    this.afterEach = afterEach;
+    this.pause = pause;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofVirtual().name("due-loop").start(this::loop);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void loop() {
+    while (running) {
+      int taken = once();
+      if (taken == 0 || window.isFull()) {
+        sleep();
+      }
+    }
+  }
+
+  private int once() {
+    try {
+      int room = window.room();
+      int taken = room == 0 ? 0 : round.run(room);
+      afterEach.run();
+      return taken;
+    } catch (RuntimeException e) {
+      if (running) {
+        log.warn("A due round failed, next in {}: {}", pause, e.toString());
+      }
+      return 0;
+    }
+  }
+
+  private void sleep() {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+}

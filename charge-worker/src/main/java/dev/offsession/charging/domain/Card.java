@@ -1,0 +1,12 @@
+package dev.offsession.charging.domain;
+
+import java.util.Optional;
+
+/** A saved payment method, in the parts that may be shown. */
+public record Card(PaymentMethodId id, Optional<String> brand, Optional<String> last4) {
+
+  /** A method of which only the id is known. */
+  public static Card of(PaymentMethodId id) {
+    return new Card(id, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.offsession.charging.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Trying again: when, and with which card. */
+final class Retries {
+  private Retries() {}
+
+  /** A soft refusal: the time of the next try. */
+  static Decision schedule(Turn turn, Intent intent, Decline decline, NextStep.TryAgain again) {
+    ChargeState next =
+        new ChargeState.RetryScheduled(intent, decline, again.at(), Optional.empty());
+    return turn.tell(
+        turn.charge().in(next).waking(again.at()),
+        new ChargeEvent.What.RetryScheduled(
+            decline, again.tell(), again.at(), turn.charge().attempts().number() + 1),
+        "retry scheduled: " + decline.code());
+  }
+
+  /** Confirms the same intent again; another card starts the budget anew. */
+  static Decision again(Turn turn, Intent intent, ChargeState.Waiting waiting, Card card) {
+    Attempts attempts = turn.charge().attempts();
+    Charge charge =
+        waiting.next().isPresent() ? turn.charge().with(attempts.withNewCard()) : turn.charge();
+    return Confirmation.begin(turn.with(charge), intent, card);
+  }
+
+  /** The card to try now that the intent is free; empty when it is not time. */
+  static Optional<Card> cardToTry(Turn turn, ChargeState.Waiting waiting) {
+    boolean retryDue = waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
+    return waiting.next().or(() -> retryDue ? turn.charge().card() : Optional.empty());
+  }
+
+  /** A card that became the default since we chose one, if this charge may use it. */
+  static Optional<Card> untried(Charge charge, ChargeState.Waiting waiting, Customer customer) {
+    boolean named = charge.request().namedMethod().isPresent();
+    boolean cardWanted = waiting instanceof ChargeState.PaymentMethodRequired;
+    if (named && !cardWanted) {
+      return Optional.empty();
+    }
+    return customer
+        .defaultCard()
+        .filter(_ -> !customer.defaultMethod().equals(charge.knownDefault()))
+        .filter(card -> charge.card().map(tried -> !tried.id().equals(card.id())).orElse(true));
+  }
+
+  static ChargeState.Waiting withNext(ChargeState.Waiting waiting, Optional<Card> next) {
+    return switch (waiting) {
+      case ChargeState.AuthenticationRequired w ->
+          new ChargeState.AuthenticationRequired(w.known(), w.decline(), next);
+      case ChargeState.PaymentMethodRequired w ->
+          new ChargeState.PaymentMethodRequired(w.intent(), w.decline(), next, w.retry());
+      case ChargeState.RetryScheduled w ->
+          new ChargeState.RetryScheduled(w.known(), w.decline(), w.at(), next);
+    };
+  }
+
+  /** When to look next if nothing happens: at the retry's time, or after a while. */
+  static Charge restUntilDue(Turn turn, ChargeState.Waiting waiting) {
+    Instant look = turn.nextLook(turn.policy().waitingLook());
+    return turn.charge()
+        .waking(
+            waiting.retry().filter(at -> at.isAfter(turn.now()) && at.isBefore(look)).orElse(look));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.offsession.charging.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The waiting states: the bank wants the customer, the customer must give a card, or a retry is due
+ * later. Whoever acts first on the intent wins, and that may be the customer: we look before we
+ * confirm again.
+ */
+final class Waits {
+  private Waits() {}
+
+  static Decision on(Turn turn, ChargeState.Waiting waiting, ChargeInput input) {
+    return switch (input) {
+      case ChargeInput.Due _ when Closings.mustClose(turn) -> Closings.close(turn);
+      case ChargeInput.Due _ ->
+          turn.ask(
+              new Effect.AskCustomer(turn.charge().request().customer()), "is there another card?");
+      case ChargeInput.CustomerKnown(Customer customer) -> customer(turn, waiting, customer);
+      case ChargeInput.CustomerUnknown _ -> lookIfDue(turn, waiting);
+      case ChargeInput.NoAnswer(Trouble trouble) -> troubled(turn, trouble);
+      case ChargeInput.Refused(String code, _) -> refusedLook(turn, code);
+      case ChargeInput.Seen _, ChargeInput.Found _, ChargeInput.CancelAsked _ ->
+          turn.stay("waiting");
+    };
+  }
+
+  static Decision seen(Turn turn, ChargeState.Waiting waiting, Evidence seen) {
+    boolean sameRefusal =
+        seen.verdict() instanceof Verdict.Refused(Decline decline)
+            && decline.isSameRefusalAs(waiting.decline());
+    boolean nothingNew = sameRefusal || seen.verdict() instanceof Verdict.Unpaid;
+    if (seen.source() != Evidence.Source.LOOK) {
+      return nothingNew ? turn.stay("known") : turn.lookNow("a hint");
+    }
+    if (Closings.mustClose(turn)) {
+      return turn.lookAgainIn(turn.policy().looks().delay(2), "cancel again");
+    }
+    return nothingNew ? free(turn, waiting) : acted(turn, waiting, seen);
+  }
+
+  /** The bank or Stripe refused: what now is the policy's word. */
+  static Decision refused(Turn turn, Evidence seen, Decline decline) {
+    Intent intent = turn.charge().intent().orElseThrow();
+    Attempts attempts = turn.charge().attempts().declined(turn.now());
+    Charge tried = turn.charge().with(attempts).charging(turn.charge().card().or(seen::card));
+    Turn next = turn.with(tried);
+    Card card = tried.card().orElseThrow();
+    if (Closings.mustClose(turn)) {
+      ChargeState created = new ChargeState.Created(intent, card);
+      return Closings.close(turn.with(tried.in(created)));
+    }
+    NextStep step =
+        turn.policy().retries().after(decline, attempts, turn.now(), tried.deadline(turn.policy()));
+    return switch (step) {
+      case NextStep.TryAgain again -> Retries.schedule(next, intent, decline, again);
+      case NextStep.Authenticate(CustomerMessage tell) -> authenticate(next, intent, decline, tell);
+      case NextStep.AskForCard ask -> askForCard(next, Optional.of(intent), decline, ask);
+      case NextStep.GiveUp _ -> Closings.giveUp(next, intent, card, decline);
+    };
+  }
+
+  /**
+   * The customer must give another card; perhaps one has come meanwhile, so we ask once more. Who
+   * was asked already is not asked again because a late retry of the old card failed too.
+   */
+  static Decision askForCard(
+      Turn turn, Optional<Intent> intent, Decline decline, NextStep.AskForCard ask) {
+    boolean askedAlready =
+        turn.charge().state() instanceof ChargeState.Confirming confirming
+            && confirming.cardWanted();
+    Charge next =
+        resting(
+            turn,
+            new ChargeState.PaymentMethodRequired(
+                intent, decline, Optional.empty(), ask.lateRetry()));
+    Effect.Question question = new Effect.AskCustomer(turn.charge().request().customer());
+    String why = "new card needed: " + decline.code();
+    return askedAlready
+        ? turn.silently(next, question, why)
+        : turn.tellAndAsk(
+            next, new ChargeEvent.What.PaymentMethodRequired(decline, ask.tell()), question, why);
+  }
+
+  /** An attempt of ours met the customer at the bank's door: it is the customer's turn. */
+  static Decision customerActing(Turn turn, ChargeState.Confirming confirming) {
+    if (Closings.mustClose(turn)) {
+      ChargeState created = new ChargeState.Created(confirming.known(), confirming.card());
+      return Closings.close(turn.with(turn.charge().in(created)));
+    }
+    return authenticate(turn, confirming.known());
+  }
+
+  static Decision authenticate(Turn turn, Intent intent) {
+    return authenticate(
+        turn, intent, Decline.of("authentication_required"), CustomerMessage.AUTHENTICATION);
+  }
+
+  /** Stripe did not answer our look or our cancel: later. */
+  static Decision troubled(Turn turn, Trouble trouble) {
+    Decision later =
+        turn.lookAgainIn(
+            trouble.isUntouched() ? turn.policy().pause() : turn.policy().looks().delay(1),
+            "no answer: " + trouble);
+    return trouble == Trouble.UNAUTHORIZED
+        ? turn.alarming(later, AlarmKind.UNAUTHORIZED, "API key refused")
+        : later;
+  }
+
+  /** Stripe refuses to show or cancel an intent of ours: a person must look. */
+  static Decision refusedLook(Turn turn, String code) {
+    return turn.alarming(
+        turn.lookAgainIn(turn.policy().waitingLook(), "refused: " + code),
+        AlarmKind.REFUSED_BY_STRIPE,
+        code);
+  }
+
+  private static Decision authenticate(
+      Turn turn, Intent intent, Decline decline, CustomerMessage tell) {
+    ChargeState.Waiting next =
+        new ChargeState.AuthenticationRequired(intent, decline, Optional.empty());
+    return turn.tell(
+        resting(turn, next),
+        new ChargeEvent.What.AuthenticationRequired(decline, tell),
+        "customer needed: " + decline.code());
+  }
+
+  private static Charge resting(Turn turn, ChargeState.Waiting state) {
+    return Retries.restUntilDue(turn.with(turn.charge().in(state)), state);
+  }
+
+  /**
+   * A card that was not tried yet is tried; else the intent is looked at when its time has come.
+   */
+  private static Decision customer(Turn turn, ChargeState.Waiting waiting, Customer customer) {
+    Optional<Card> card = Retries.untried(turn.charge(), waiting, customer);
+    if (card.isPresent() && waiting.intent().isEmpty()) {
+      return Starting.create(turn, customer, card.get());
+    }
+    return card.isPresent()
+        ? turn.silently(
+            turn.charge().in(Retries.withNext(waiting, card)).knowing(customer),
+            look(turn, waiting.intent().orElseThrow()),
+            "another card: look first")
+        : lookIfDue(turn, waiting);
+  }
+
+  private static Decision lookIfDue(Turn turn, ChargeState.Waiting waiting) {
+    boolean due = !turn.charge().wakeAt().orElse(turn.now()).isAfter(turn.now());
+    if (!due) {
+      return turn.stay("nothing new");
+    }
+    return waiting
+        .intent()
+        .map(intent -> turn.ask(look(turn, intent), "look at the intent"))
+        .orElseGet(() -> new Decision(resting(turn, waiting), List.of(), "still no card"));
+  }
+
+  private static Effect.Question look(Turn turn, Intent intent) {
+    return new Effect.FetchIntent(intent.id(), turn.charge().attempts().number());
+  }
+
+  /** We looked, and nobody uses the intent: our turn, if there is something to try. */
+  private static Decision free(Turn turn, ChargeState.Waiting waiting) {
+    return Retries.cardToTry(turn, waiting)
+        .map(card -> Retries.again(turn, waiting.intent().orElseThrow(), waiting, card))
+        .orElseGet(() -> turn.with(Retries.restUntilDue(turn, waiting)).stay("nothing new"));
+  }
+
+  /** We looked, and the customer or Stripe has done something. */
+  private static Decision acted(Turn turn, ChargeState.Waiting waiting, Evidence seen) {
+    return switch (seen.verdict()) {
+      case Verdict.CustomerActing _ ->
+          turn.lookAgainIn(turn.policy().customerActing(), "the customer is at it");
+      case Verdict.Processing _ -> Resting.processing(turn);
+      case Verdict.Refused(Decline decline) -> customerRefused(turn, waiting, seen, decline);
+      case Verdict.Unpaid _, Verdict.Paid _, Verdict.Canceled _, Verdict.Alien _ ->
+          turn.stay("settled elsewhere");
+    };
+  }
+
+  /** The customer tried and was refused: they know; from us they need a card that works. */
+  private static Decision customerRefused(
+      Turn turn, ChargeState.Waiting waiting, Evidence seen, Decline decline) {
+    Turn tried = turn.with(turn.charge().charging(seen.card().or(turn.charge()::card)));
+    DeclineAdvice advice = turn.policy().retries().declines().advise(decline);
+    return switch (waiting) {
+      case ChargeState.AuthenticationRequired w when advice.kind() == DeclineClass.AUTH ->
+          quietly(
+              tried, new ChargeState.AuthenticationRequired(w.known(), decline, Optional.empty()));
+      case ChargeState.AuthenticationRequired w ->
+          askForCard(
+              tried,
+              Optional.of(w.known()),
+              decline,
+              new NextStep.AskForCard(advice.tell().finallySaid(), Optional.empty()));
+      case ChargeState.PaymentMethodRequired w ->
+          quietly(
+              tried,
+              new ChargeState.PaymentMethodRequired(
+                  w.intent(), decline, Optional.empty(), Optional.empty()));
+      case ChargeState.RetryScheduled w ->
+          quietly(
+              tried, new ChargeState.RetryScheduled(w.known(), decline, w.at(), Optional.empty()));
+    };
+  }
+
+  private static Decision quietly(Turn turn, ChargeState.Waiting next) {
+    Turn changed = turn.with(turn.charge().in(next));
+    return changed.with(Retries.restUntilDue(changed, next)).stay("the customer was refused");
+  }
+}

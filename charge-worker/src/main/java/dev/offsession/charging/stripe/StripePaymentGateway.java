@@ -1,0 +1,142 @@
+package dev.offsession.charging.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.service.PaymentIntentService;
+import dev.offsession.charging.domain.ChargeRequest;
+import dev.offsession.charging.domain.Effect;
+import dev.offsession.charging.domain.GatewayReply;
+import dev.offsession.charging.domain.IdempotencyKey;
+import dev.offsession.charging.domain.IntentSnapshot;
+import dev.offsession.charging.domain.PaymentGateway;
+import dev.offsession.charging.domain.PaymentIntentId;
+import dev.offsession.charging.domain.Trouble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Stripe through stripe-java, whose own retries are off. Parameters are made of the request alone,
+ * so that the same key always carries the same bytes.
+ */
+public final class StripePaymentGateway implements PaymentGateway {
+  private static final String LATEST_CHARGE = "latest_charge";
+  private static final int METADATA_PAIRS_MAX = 50;
+  private static final long PAGE = 100;
+
+  private final PaymentIntentService intents;
+
+  public StripePaymentGateway(StripeClient client) {
+    this.intents = client.v1().paymentIntents();
+  }
+
+  @Override
+  public GatewayReply create(Effect.CreateIntent question) {
+    ChargeRequest request = question.request();
+    PaymentIntentCreateParams.Builder params =
+        PaymentIntentCreateParams.builder()
+            .setAmount(request.money().minorUnits())
+            .setCurrency(request.money().currency())
+            .setCustomer(question.customer().value())
+            .addPaymentMethodType("card")
+            .putAllMetadata(metadata(request));
+    request.description().ifPresent(params::setDescription);
+    request.statementDescriptorSuffix().ifPresent(params::setStatementDescriptorSuffix);
+    return answer(() -> intents.create(params.build(), under(question.key())));
+  }
+
+  @Override
+  public GatewayReply confirm(Effect.ConfirmIntent question) {
+    PaymentIntentConfirmParams params =
+        PaymentIntentConfirmParams.builder()
+            .setPaymentMethod(question.method().value())
+            .setOffSession(true)
+            .addExpand(LATEST_CHARGE)
+            .build();
+    return answer(() -> intents.confirm(question.intent().value(), params, under(question.key())));
+  }
+
+  @Override
+  public GatewayReply fetch(Effect.FetchIntent question) {
+    PaymentIntentRetrieveParams params =
+        PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
+    return answer(() -> intents.retrieve(question.intent().value(), params));
+  }
+
+  @Override
+  public GatewayReply find(Effect.FindIntents question) {
+    PaymentIntentListParams params =
+        PaymentIntentListParams.builder()
+            .setCustomer(question.customer().value())
+            .setCreated(
+                PaymentIntentListParams.Created.builder()
+                    .setGte(question.since().getEpochSecond())
+                    .build())
+            .setLimit(PAGE)
+            .build();
+    return trusted(() -> {
+      List<IntentSnapshot> found = new ArrayList<>();
+      for (PaymentIntent intent : intents.list(params).autoPagingIterable()) {
+        found.add(IntentSnapshots.of(intent));
+      }
+      return new GatewayReply.Listed(
+          found.stream()
+              .filter(intent -> intent.requestId().filter(question.request()::equals).isPresent())
+              .sorted(Comparator.comparing(IntentSnapshot::createdAt))
+              .toList());
+    });
+  }
+
+  @Override
+  public GatewayReply cancel(PaymentIntentId intent) {
+    PaymentIntentCancelParams params =
+        PaymentIntentCancelParams.builder()
+            .setCancellationReason(PaymentIntentCancelParams.CancellationReason.ABANDONED)
+            .build();
+    return answer(() -> intents.cancel(intent.value(), params));
+  }
+
+  /**
+   * Ours comes on top of the merchant's; Stripe takes 50 pairs, so a full map gives up its last.
+   */
+  private static SortedMap<String, String> metadata(ChargeRequest request) {
+    TreeMap<String, String> pairs = new TreeMap<>(request.metadata());
+    if (pairs.size() == METADATA_PAIRS_MAX) {
+      pairs.pollLastEntry();
+    }
+    pairs.put(IntentSnapshots.REQUEST_ID, request.id().value());
+    return pairs;
+  }
+
+  private static RequestOptions under(IdempotencyKey key) {
+    return RequestOptions.builder().setIdempotencyKey(key.value()).build();
+  }
+
+  private interface Call<T> {
+    T send() throws StripeException;
+  }
+
+  private static GatewayReply answer(Call<PaymentIntent> call) {
+    return trusted(() -> new GatewayReply.Sighted(IntentSnapshots.of(call.send())));
+  }
+
+  private static GatewayReply trusted(Call<GatewayReply> call) {
+    try {
+      return call.send();
+    } catch (StripeException e) {
+      return StripeReplies.of(e);
+    } catch (RuntimeException _) {
+      // An answer that cannot be read: cut off, or not Stripe's. What happened is unknown.
+      return new GatewayReply.NoAnswer(Trouble.NO_ANSWER);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.offsession.charging.stripe;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import dev.offsession.charging.domain.GatewayReply;
+import dev.offsession.charging.domain.Trouble;
+import java.util.Optional;
+
+/**
+ * What each of Stripe's errors means (reference: docs.stripe.com/error-low-level). A 402 is an
+ * answer; what may or may not have happened is no answer.
+ */
+final class StripeReplies {
+  private StripeReplies() {}
+
+  static GatewayReply of(StripeException thrown) {
+    if (thrown instanceof ApiConnectionException) {
+      return new GatewayReply.NoAnswer(Trouble.NO_ANSWER);
+    }
+    if (thrown instanceof IdempotencyException) {
+      return new GatewayReply.NoAnswer(Trouble.KEY_REUSED);
+    }
+    int status = thrown.getStatusCode() == null ? 0 : thrown.getStatusCode();
+    return switch (status) {
+      case 402 ->
+          intent(thrown)
+              .<GatewayReply>map(seen -> new GatewayReply.Sighted(IntentSnapshots.of(seen)))
+              .orElse(new GatewayReply.NoAnswer(Trouble.NO_ANSWER));
+      case 400, 404 -> refused(thrown);
+      case 401, 403 -> new GatewayReply.NoAnswer(Trouble.UNAUTHORIZED);
+      case 409 -> new GatewayReply.NoAnswer(Trouble.BUSY);
+      case 429 ->
+          new GatewayReply.NoAnswer(
+              "lock_timeout".equals(thrown.getCode()) ? Trouble.BUSY : Trouble.RATE_LIMITED);
+      case 500 -> new GatewayReply.NoAnswer(Trouble.SERVER_ERROR);
+      default -> new GatewayReply.NoAnswer(Trouble.NO_ANSWER);
+    };
+  }
+
+  private static GatewayReply refused(StripeException thrown) {
+    Optional<StripeError> error = Optional.ofNullable(thrown.getStripeError());
+    return new GatewayReply.Refused(
+        Optional.ofNullable(thrown.getCode()).orElse("invalid_request"),
+        error.map(StripeError::getParam),
+        intent(thrown).map(IntentSnapshots::of));
+  }
+
+  private static Optional<PaymentIntent> intent(StripeException thrown) {
+    return Optional.ofNullable(thrown.getStripeError()).map(StripeError::getPaymentIntent);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.charging.domain;
+
+import org.jspecify.annotations.NullMarked;

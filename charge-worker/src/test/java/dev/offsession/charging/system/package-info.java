@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.charging.system;
+
+import org.jspecify.annotations.NullMarked;

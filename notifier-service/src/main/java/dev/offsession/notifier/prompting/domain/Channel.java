@@ -1,0 +1,6 @@
+package dev.offsession.notifier.prompting.domain;
+
+/** A way to reach a customer. */
+public enum Channel {
+  EMAIL
+}

@@ -1,0 +1,5 @@
+/** Customers in MongoDB, one document each. */
+@NullMarked
+package dev.offsession.collector.customers.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a link is, and how it ends. */
+@NullMarked
+package dev.offsession.collector.links.domain;
+
+import org.jspecify.annotations.NullMarked;

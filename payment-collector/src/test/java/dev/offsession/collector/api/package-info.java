@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.api;
+
+import org.jspecify.annotations.NullMarked;

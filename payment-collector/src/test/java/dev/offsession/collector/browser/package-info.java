@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.capture.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.customers.mongo;
+
+import org.jspecify.annotations.NullMarked;

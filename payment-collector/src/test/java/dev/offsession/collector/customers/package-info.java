@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.pages;
+
+import org.jspecify.annotations.NullMarked;

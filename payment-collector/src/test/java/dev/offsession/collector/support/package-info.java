@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.support;
+
+import org.jspecify.annotations.NullMarked;

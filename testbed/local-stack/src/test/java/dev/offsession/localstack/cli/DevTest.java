@@ -1,0 +1,45 @@
+package dev.offsession.localstack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class DevTest {
+  @Test
+  void offersEveryCommandOfTheDesign() {
+    assertThat(new CommandLine(new Dev()).getSubcommands())
+        .containsKeys(
+            "up", "down", "status", "charge", "trigger", "demo", "test", "bench", "logs", "topics");
+  }
+
+  @Test
+  void benchSaysThatItIsNotThereYet() {
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        new CommandLine(new Dev())
+            .setExecutionExceptionHandler(new Failures())
+            .setErr(new PrintWriter(err))
+            .execute("bench");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString()).startsWith("Not yet");
+  }
+
+  @Test
+  void aPortBaseBeyondThePortsIsExplained() {
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        new CommandLine(new Dev())
+            .setExecutionExceptionHandler(new Failures())
+            .setErr(new PrintWriter(err))
+            .execute("up", "--port-base", "70000");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString()).contains("between 1024 and");
+  }
+}

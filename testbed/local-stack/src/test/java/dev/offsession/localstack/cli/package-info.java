@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.localstack.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.localstack.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.localstack;
+
+import org.jspecify.annotations.NullMarked;

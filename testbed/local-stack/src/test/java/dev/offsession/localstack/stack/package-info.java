@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.localstack.stack;
+
+import org.jspecify.annotations.NullMarked;

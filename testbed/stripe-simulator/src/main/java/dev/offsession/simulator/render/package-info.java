@@ -1,0 +1,5 @@
+/** How the account's objects look as Stripe's JSON. */
+@NullMarked
+package dev.offsession.simulator.render;
+
+import org.jspecify.annotations.NullMarked;
