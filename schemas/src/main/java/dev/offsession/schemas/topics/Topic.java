@@ -7,7 +7,6 @@ import dev.offsession.schemas.CustomerPaymentMethods;
 import dev.offsession.schemas.PromptEvent;
 import dev.offsession.schemas.StripeEvent;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -43,7 +42,6 @@ public enum Topic {
 
   private static final int COMPACTED = 0;
   private static final int DEAD_LETTER_DAYS = 30;
-  private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
   private final String topicName;
   private final int partitions;
@@ -97,14 +95,9 @@ public enum Topic {
     return compacted() ? Map.of("cleanup.policy", "compact") : deleteAfter(retentionDays);
   }
 
-  /**
-   * Kafka's settings of the dead letter topic: 30 days for a person to look, and room for the
-   * largest record of the source topic together with the headers that say what is wrong with it.
-   */
+  /** Kafka's settings of the dead letter topic: 30 days for a person to look. */
   public Map<String, String> deadLetterSettings() {
-    Map<String, String> settings = new HashMap<>(deleteAfter(DEAD_LETTER_DAYS));
-    settings.put("max.message.bytes", Integer.toString(DEAD_LETTER_BYTES));
-    return Map.copyOf(settings);
+    return deleteAfter(DEAD_LETTER_DAYS);
   }
 
   private static Map<String, String> deleteAfter(int days) {
