@@ -40,7 +40,8 @@ public final class Demo {
     try (CustomerPool customers = new CustomerPool(agents());
         Stage stage = new Stage(addresses, customers, run)) {
       out.println("Playing the story; the customers use: " + customers.description());
-      var performances = new Programme(AllScenes.inOrder(), out, atOnce())
+      var performances =
+          new Programme(AllScenes.inOrder(), out, atOnce())
               .play((scene, seen) -> scene.play(stage, seen));
       boolean booksAreRight = audit(stage);
       return booksAreRight && performances.stream().allMatch(Performance::ok);
