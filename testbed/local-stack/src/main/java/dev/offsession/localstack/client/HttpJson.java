@@ -72,7 +72,9 @@ final class HttpJson {
   private static String problem(String body) {
     try {
       JsonNode json = JSON.readTree(body);
-      return json.path("detail").asString(json.path("error").path("message").asString(""));
+      JsonNode error = json.path("error");
+      String message = error.isString() ? error.asString() : error.path("message").asString("");
+      return json.path("detail").asString(message);
     } catch (RuntimeException notJson) {
       return "";
     }

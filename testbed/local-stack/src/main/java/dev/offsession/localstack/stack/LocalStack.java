@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole Offsession on this machine: real broker and registry, MongoDB stand-in, mail, the Stripe
@@ -206,15 +207,18 @@ public final class LocalStack implements AutoCloseable {
 
   /** Completes when all have, or as soon as one has failed. */
   private static CompletableFuture<?> all(List<? extends CompletableFuture<?>> tasks) {
-    CompletableFuture<Object> failure = new CompletableFuture<>();
-    tasks.forEach(task ->
-        task.whenComplete((_, reason) -> {
-          if (reason != null) {
-            failure.completeExceptionally(reason);
-          }
-        }));
-    return CompletableFuture.anyOf(
-        CompletableFuture.allOf(tasks.toArray(CompletableFuture<?>[]::new)), failure);
+    CompletableFuture<Object> firstFailure = new CompletableFuture<>();
+    CompletableFuture<?>[] watched =
+        tasks.stream()
+            .map(task -> task.whenComplete((_, failure) -> pass(failure, firstFailure)))
+            .toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.anyOf(CompletableFuture.allOf(watched), firstFailure);
+  }
+
+  private static void pass(@Nullable Throwable failure, CompletableFuture<Object> to) {
+    if (failure != null) {
+      to.completeExceptionally(failure);
+    }
   }
 
   private static CompletableFuture<?> all(Runnable... tasks) {
