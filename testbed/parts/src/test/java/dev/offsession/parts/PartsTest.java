@@ -87,17 +87,4 @@ class PartsTest {
       }
     }
   }
-
-  @Nested
-  class Mongo {
-    @Test
-    void answersTheHelloOfHealthChecks() {
-      try (var client = MongoClients.create(SharedParts.mongo().uri())) {
-        Document hello = client.getDatabase("local").runCommand(new Document("hello", 1));
-
-        assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
-        assertThat(hello.getInteger("maxWireVersion")).isPositive();
-      }
-    }
-  }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /** The demo on a running stack with the Stripe simulator. */
 public final class Demo {
   private static final int BROWSERS = 2;
-  private static final int SCENES_AT_ONCE_MAX = 12;
+  private static final int SCENES_AT_ONCE_MAX = 4;
   private static final int TIME_BASE = 36;
 
   private final Addresses addresses;
@@ -40,7 +40,8 @@ public final class Demo {
     try (CustomerPool customers = new CustomerPool(agents());
         Stage stage = new Stage(addresses, customers, run)) {
       out.println("Playing the story; the customers use: " + customers.description());
-      var performances = new Programme(AllScenes.inOrder(), out, atOnce())
+      var performances =
+          new Programme(AllScenes.inOrder(), out, atOnce())
               .play((scene, seen) -> scene.play(stage, seen));
       boolean booksAreRight = audit(stage);
       return booksAreRight && performances.stream().allMatch(Performance::ok);

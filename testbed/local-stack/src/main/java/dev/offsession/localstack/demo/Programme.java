@@ -52,7 +52,9 @@ final class Programme {
     return new Playing(
         scene,
         seen,
-        CompletableFuture.supplyAsync(() -> Performance.of(scene, observations -> player.accept(scene, observations), seen), threads));
+        CompletableFuture.supplyAsync(
+            () -> Performance.of(scene, observations -> player.accept(scene, observations), seen),
+            threads));
   }
 
   private Performance awaitEnd(Playing one) {

@@ -136,15 +136,11 @@ public final class LocalStack implements AutoCloseable {
   private void services(Map<Service, CompletableFuture<JavaProgram>> programs) {
     ServiceSettings settings = new ServiceSettings(addresses, stripe);
     List<CompletableFuture<Boolean>> starting = new ArrayList<>();
-    programs.forEach(
-        (service, program) -> {
-          ChildProcess process =
-              run(
-                  join(program)
-                      .withEnvironment(settings.of(service))
-                      .withJvmOptions("-Xmx256m"));
-          starting.add(async(() -> awaitHealth(service, process)));
-        });
+    programs.forEach((service, program) -> {
+      ChildProcess process =
+          run(join(program).withEnvironment(settings.of(service)).withJvmOptions("-Xmx256m"));
+      starting.add(async(() -> awaitHealth(service, process)));
+    });
     join(all(starting));
   }
 
@@ -211,14 +207,12 @@ public final class LocalStack implements AutoCloseable {
   /** Completes when all have, or as soon as one has failed. */
   private static CompletableFuture<?> all(List<? extends CompletableFuture<?>> tasks) {
     CompletableFuture<Object> failure = new CompletableFuture<>();
-    tasks.forEach(
-        task ->
-            task.whenComplete(
-                (_, reason) -> {
-                  if (reason != null) {
-                    failure.completeExceptionally(reason);
-                  }
-                }));
+    tasks.forEach(task ->
+        task.whenComplete((_, reason) -> {
+          if (reason != null) {
+            failure.completeExceptionally(reason);
+          }
+        }));
     return CompletableFuture.anyOf(
         CompletableFuture.allOf(tasks.toArray(CompletableFuture<?>[]::new)), failure);
   }

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StatusTest {
-  private static final StackState STATE =
-      new StackState(4711, Instant.EPOCH, 8080, "whsec_dev_1");
+  private static final StackState STATE = new StackState(4711, Instant.EPOCH, 8080, "whsec_dev_1");
   private static final List<PartHealth> ONE_DOWN =
       List.of(
           new PartHealth("charge-worker", "http://127.0.0.1:8081", true),

@@ -20,31 +20,31 @@ class ProgrammeTest {
     var secondIsOver = new CountDownLatch(1);
 
     programme(2)
-        .play(
-            (scene, seen) -> {
-              if (scene == FIRST) {
-                awaitQuietly(secondIsOver);
-              }
-              seen.saw(scene.expected());
-              secondIsOver.countDown();
-            });
+        .play((scene, seen) -> {
+          if (scene == FIRST) {
+            awaitQuietly(secondIsOver);
+          }
+          seen.saw(scene.expected());
+          secondIsOver.countDown();
+        });
 
     assertThat(lines()).hasSize(2);
-    assertThat(lines().get(0)).startsWith("[ok]   (a) first | expected SUCCEEDED | actual SUCCEEDED");
-    assertThat(lines().get(1)).startsWith("[ok]   (b) second | expected CANCELED | actual CANCELED");
+    assertThat(lines().get(0))
+        .startsWith("[ok]   (a) first | expected SUCCEEDED | actual SUCCEEDED");
+    assertThat(lines().get(1))
+        .startsWith("[ok]   (b) second | expected CANCELED | actual CANCELED");
   }
 
   @Test
   void aSceneThatFailsSpoilsNoOther() {
     var performances =
         programme(2)
-            .play(
-                (scene, seen) -> {
-                  if (scene == FIRST) {
-                    throw new IllegalStateException("no mail within 60 s");
-                  }
-                  seen.saw("CANCELED");
-                });
+            .play((scene, seen) -> {
+              if (scene == FIRST) {
+                throw new IllegalStateException("no mail within 60 s");
+              }
+              seen.saw("CANCELED");
+            });
 
     assertThat(performances).extracting(Performance::ok).containsExactly(false, true);
     assertThat(lines().getFirst())
@@ -64,19 +64,17 @@ class ProgrammeTest {
   void theRightEndWithAComplaintFails() {
     var performances =
         programme(1)
-            .play(
-                (scene, seen) -> {
-                  seen.saw(scene.expected());
-                  seen.check(scene == FIRST, "the mail says: hello");
-                });
+            .play((scene, seen) -> {
+              seen.saw(scene.expected());
+              seen.check(scene == FIRST, "the mail says: hello");
+            });
 
     assertThat(performances).extracting(Performance::ok).containsExactly(true, false);
     assertThat(lines().get(1)).endsWith("the mail says: hello");
   }
 
   private Programme programme(int atOnceMax) {
-    return new Programme(
-        List.of(FIRST, SECOND), new PrintStream(printed, true, UTF_8), atOnceMax);
+    return new Programme(List.of(FIRST, SECOND), new PrintStream(printed, true, UTF_8), atOnceMax);
   }
 
   private List<String> lines() {

@@ -54,8 +54,7 @@ class StackStateTest {
 
   @Test
   void canBeReadByItsUserOnly() throws IOException {
-    StackState.ofThisProcess(8080, new StripeSide.Simulated("whsec_dev_1"))
-        .write(folders.state());
+    StackState.ofThisProcess(8080, new StripeSide.Simulated("whsec_dev_1")).write(folders.state());
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folders.state())))
         .isEqualTo("rw-------");

@@ -210,8 +210,8 @@ public final class Params {
   public Map<String, String> forLog() {
     Map<String, String> all = new TreeMap<>();
     tree.forEach((key, value) -> collect(key, value, all));
-    all.replaceAll((key, value) ->
-        key.matches(".*(number|cvc|secret)].*|client_secret|.*\\[cvc].*") ? "***" : value);
+    all.replaceAll(
+        (key, value) -> key.matches(".*(number|cvc|secret)].*|client_secret|key") ? "***" : value);
     return all;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.simulator.card;
+
+import org.jspecify.annotations.NullMarked;

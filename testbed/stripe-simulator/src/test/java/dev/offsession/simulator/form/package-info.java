@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.simulator.form;
+
+import org.jspecify.annotations.NullMarked;

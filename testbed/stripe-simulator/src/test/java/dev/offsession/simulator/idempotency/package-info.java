@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.simulator.idempotency;
+
+import org.jspecify.annotations.NullMarked;

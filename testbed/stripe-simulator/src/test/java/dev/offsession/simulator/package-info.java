@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.simulator.webhooks;
+
+import org.jspecify.annotations.NullMarked;
