@@ -75,8 +75,19 @@ class LifeOfAStackTest {
     assertThat(second.output()).contains(String.valueOf(base), "--port-base");
   }
 
+  /** Ctrl-C; a process that was told from birth to ignore it (nohup, background) gets TERM. */
   private static void interrupt(Process process) throws IOException, InterruptedException {
-    List<String> ctrlC = List.of("kill", "-INT", String.valueOf(process.pid()));
-    assertThat(new ProcessBuilder(ctrlC).start().waitFor()).isZero();
+    List<String> signal =
+        List.of("kill", ignoresCtrlC() ? "-TERM" : "-INT", String.valueOf(process.pid()));
+    assertThat(new ProcessBuilder(signal).start().waitFor()).isZero();
+  }
+
+  /** Children inherit what this JVM ignores; Linux tells it as a bit mask of signal numbers. */
+  private static boolean ignoresCtrlC() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
   }
 }

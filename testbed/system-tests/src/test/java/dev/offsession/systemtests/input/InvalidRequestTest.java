@@ -64,7 +64,8 @@ class InvalidRequestTest {
     String requestId = merchant.requestCharge(customer, refused.change());
 
     var rejected = merchant.events().await(requestId, "REJECTED");
-    assertThat(ChargeEvents.detail(rejected, "rejection", "reason_code")).isEqualTo(refused.reason());
+    assertThat(ChargeEvents.detail(rejected, "rejection", "reason_code"))
+        .isEqualTo(refused.reason());
     assertThat(ChargeEvents.detail(rejected, "rejection", "message")).endsWith(".");
     assertThat(rejected.get("payment_intent_id")).as("nothing at Stripe").isNull();
   }

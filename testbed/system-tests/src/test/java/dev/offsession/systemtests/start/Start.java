@@ -48,8 +48,8 @@ record Start(int exit, String output) {
     return new Start(process.exitValue(), Files.readString(output));
   }
 
-  /** Spring's relaxed binding: dots become underscores, dashes go. */
+  /** As the services name it: dots and dashes become underscores. */
   static String variable(String property) {
-    return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    return property.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
   }
 }
