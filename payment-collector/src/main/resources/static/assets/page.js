@@ -46,12 +46,9 @@ export function reload(notice) {
   location.replace(cleanUrl());
 }
 
-/** A hint from before the reload, once. */
-export function takeNotice() {
-  const notice = sessionStorage.getItem(NOTICE_KEY);
-  sessionStorage.removeItem(NOTICE_KEY);
-  return notice;
-}
+/** Why the page was loaded again, if this script did it. */
+export const notice = sessionStorage.getItem(NOTICE_KEY);
+sessionStorage.removeItem(NOTICE_KEY);
 
 /** This page without what Stripe appends on the way back: it holds a secret, and proves nothing. */
 function cleanUrl() {
@@ -142,4 +139,5 @@ export async function acting(work) {
 history.replaceState(null, '', cleanUrl());
 // A page from the back-forward cache shows what was true then.
 addEventListener('pageshow', (event) => { if (event.persisted) reload(); });
-if (hasProblem()) error.focus();
+// Told after a try, it needs attention; told on arrival, it is only the reason for the page.
+if (notice && hasProblem()) error.focus();

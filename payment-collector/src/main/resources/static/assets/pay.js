@@ -1,7 +1,7 @@
 /** The recovery page: finishes one payment, with the saved card or with another one. */
 import {
-  acting, awaitResult, begin, busy, hasProblem, main, mountCardForm, reload, returnUrl, showProblem, startStripe,
-  takeNotice, text,
+  acting, awaitResult, begin, busy, hasProblem, main, mountCardForm, notice, reload, returnUrl, showProblem, startStripe,
+  text,
 } from './page.js';
 
 const approve = document.getElementById('approve');
@@ -70,7 +70,6 @@ function offerApproval(stripe) {
 }
 
 async function start() {
-  const notice = takeNotice();
   if (state === 'processing') return awaitResult();
   if (notice === 'not_approved' && !hasProblem()) showProblem(text('NotApproved'));
   const stripe = await startStripe();

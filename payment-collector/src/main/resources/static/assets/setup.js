@@ -27,7 +27,7 @@ async function save(stripe, elements) {
     redirect: 'if_required',
   });
   if (error && error.type === 'validation_error') return refuse(error.message);
-  return error ? reload() : awaitResult('ready');
+  return error ? reload('not_saved') : awaitResult('ready');
 }
 
 async function start() {

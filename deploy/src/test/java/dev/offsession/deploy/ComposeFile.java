@@ -20,13 +20,12 @@ final class ComposeFile {
     var ours = new TreeSet<String>();
     root.at("services")
         .entries()
-        .forEach(
-            (name, service) -> {
-              if (service.at("image").text().startsWith("offsession/")
-                  && !service.at("entrypoint").isPresent()) {
-                ours.add(name);
-              }
-            });
+        .forEach((name, service) -> {
+          if (service.at("image").text().startsWith("offsession/")
+              && !service.at("entrypoint").isPresent()) {
+            ours.add(name);
+          }
+        });
     return ours;
   }
 
@@ -37,12 +36,11 @@ final class ComposeFile {
         .at("environment")
         .entries()
         .keySet()
-        .forEach(
-            name -> {
-              if (name.startsWith("OFFSESSION_")) {
-                settings.add(name);
-              }
-            });
+        .forEach(name -> {
+          if (name.startsWith("OFFSESSION_")) {
+            settings.add(name);
+          }
+        });
     for (var secret : service(service).at("secrets").items()) {
       settings.add(environmentName(fileName(secret.at("target").text())));
     }

@@ -41,8 +41,7 @@ class ComposeFileTest {
     known.addAll(KnownSettings.requiredBy(service));
 
     assertThat(compose.settingsOf(service))
-        .isSubsetOf(
-            known.stream().map(ComposeFile::environmentName).collect(Collectors.toSet()));
+        .isSubsetOf(known.stream().map(ComposeFile::environmentName).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -63,8 +62,7 @@ class ComposeFileTest {
         .extracting(Yaml::text)
         .contains("@/app/jib-classpath-file", ProvisionCommand.class.getName());
     for (var service : compose.ourServices()) {
-      assertThat(
-              compose.service(service).at("depends_on", "provision", "condition").text())
+      assertThat(compose.service(service).at("depends_on", "provision", "condition").text())
           .as(service)
           .isEqualTo("service_completed_successfully");
     }
@@ -86,9 +84,8 @@ class ComposeFileTest {
     for (var service : compose.ourServices()) {
       assertThat(compose.service(service).at("environment").entries().keySet())
           .as(service)
-          .noneMatch(
-              name ->
-                  name.contains("SECRET") || name.contains("API_KEY") || name.contains("PASSWORD"));
+          .noneMatch(name ->
+              name.contains("SECRET") || name.contains("API_KEY") || name.contains("PASSWORD"));
     }
   }
 
@@ -104,6 +101,7 @@ class ComposeFileTest {
 
   private static String version() throws IOException {
     var pom = Files.readString(Path.of("pom.xml"));
-    return pom.substring(pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
+    return pom.substring(
+        pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
   }
 }

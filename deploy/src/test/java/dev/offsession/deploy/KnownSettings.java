@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** The settings that the code reads: from the settings records, and from the lists of required ones. */
+/**
+ * The settings that the code reads: from the settings records, and from the lists of required ones.
+ */
 final class KnownSettings {
   private KnownSettings() {}
 

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML file as nested maps and lists; what is absent reads as empty. */
+/**
+ * The first document of a YAML file as nested maps and lists; what is absent reads as empty. Further
+ * documents hold what profiles change.
+ */
 record Yaml(@Nullable Object value) {
   static Yaml read(Path file) {
     try (var text = Files.newBufferedReader(file)) {
-      return new Yaml(new org.yaml.snakeyaml.Yaml().load(text));
+      return new Yaml(new org.yaml.snakeyaml.Yaml().loadAll(text).iterator().next());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

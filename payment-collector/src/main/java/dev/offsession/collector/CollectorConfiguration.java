@@ -97,8 +97,12 @@ class CollectorConfiguration {
 
   @Bean
   CustomerService customerService(
-      MongoCustomerStore store, LiveStripeCustomers stripe, PictureService relay, Clock clock) {
-    return new CustomerService(store, stripe, relay, clock);
+      MongoCustomerStore store,
+      LiveStripeCustomers stripe,
+      PictureService relay,
+      LinkService links,
+      Clock clock) {
+    return new CustomerService(store, stripe, relay, links, clock);
   }
 
   @Bean

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * Invariants}, so a broken rule throws; the seed is the name of a failing story.
  */
 class RandomStoriesTest {
-  private static final int STORIES = 5_000;
+  private static final int STORIES = 2_000;
   private static final int INPUTS = 40;
 
   @Test

@@ -54,11 +54,11 @@ class ChargingIT {
   void asksForAnotherCardAndChargesItOnTheSameIntent() {
     Upstream.Payer payer = upstream.payer("pm_card_chargeCustomerFail");
     String id = upstream.charge(payer);
-    ChargeEvent refused = news.awaitLast(id, ACCEPTED, RETRY_SCHEDULED);
+    ChargeEvent refused = news.awaitLast(id, ACCEPTED, PAYMENT_METHOD_REQUIRED);
     assertThat(refused.getDecline().getCode()).isEqualTo("generic_decline");
     upstream.saves(payer, "pm_card_visa");
 
-    ChargeEvent paid = news.awaitLast(id, ACCEPTED, RETRY_SCHEDULED, SUCCEEDED);
+    ChargeEvent paid = news.awaitLast(id, ACCEPTED, PAYMENT_METHOD_REQUIRED, SUCCEEDED);
 
     assertThat(paid.getPaymentIntentId()).isEqualTo(refused.getPaymentIntentId());
     assertThat(sim.paid(id)).hasSize(1);

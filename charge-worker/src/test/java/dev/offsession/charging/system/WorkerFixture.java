@@ -1,5 +1,9 @@
 package dev.offsession.charging.system;
 
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.offsession.charging.ChargeWorkerApplication;
 import dev.offsession.parts.SharedParts;
 import dev.offsession.platform.avro.AvroSerdes;
@@ -9,8 +13,10 @@ import dev.offsession.simulator.SimulatorSettings;
 import dev.offsession.simulator.StripeSimulator;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Mono;
 
 /**
  * One running charge-worker on real parts: broker, registry, store and the Stripe simulator, with a
@@ -50,6 +56,17 @@ final class WorkerFixture {
 
   static WorkerFixture get() {
     return ONE;
+  }
+
+  /** Waits until a cancellation without a charge is kept. */
+  void awaitCancellationKept(String requestId) {
+    MongoCollection<Document> charges =
+        context.getBean(MongoDatabase.class).getCollection("charges");
+    await()
+        .until(() ->
+            Mono.from(charges.find(new Document("_id", requestId)).first())
+                .blockOptional()
+                .isPresent());
   }
 
   private List<String> arguments() {

@@ -19,13 +19,19 @@ public final class CustomerService {
   private final CustomerStore store;
   private final StripeCustomers stripe;
   private final PictureRelay relay;
+  private final CustomerTraces traces;
   private final Clock clock;
 
   public CustomerService(
-      CustomerStore store, StripeCustomers stripe, PictureRelay relay, Clock clock) {
+      CustomerStore store,
+      StripeCustomers stripe,
+      PictureRelay relay,
+      CustomerTraces traces,
+      Clock clock) {
     this.store = store;
     this.stripe = stripe;
     this.relay = relay;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -66,7 +72,7 @@ public final class CustomerService {
   public Mono<Boolean> erase(CustomerReference reference) {
     return store
         .erase(reference, clock.instant())
-        .flatMap(known -> known ? relay.tellSoon(reference).thenReturn(true) : Mono.just(false));
+        .flatMap(known -> known ? forgotten(reference).thenReturn(true) : Mono.just(false));
   }
 
   /**
@@ -81,6 +87,10 @@ public final class CustomerService {
         .flatMap(customer -> synced(customer, savedNow))
         .retryWhen(conflicts())
         .then();
+  }
+
+  private Mono<Void> forgotten(CustomerReference reference) {
+    return traces.erase(reference).then(relay.tellSoon(reference));
   }
 
   private Mono<Customer> refreshed(Customer customer) {

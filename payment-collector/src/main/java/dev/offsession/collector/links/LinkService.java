@@ -1,5 +1,6 @@
 package dev.offsession.collector.links;
 
+import dev.offsession.collector.customers.CustomerTraces;
 import dev.offsession.collector.customers.domain.CustomerReference;
 import dev.offsession.collector.links.domain.Link;
 import dev.offsession.collector.links.domain.LinkEnd;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Issues, finds and ends links. */
-public final class LinkService {
+public final class LinkService implements CustomerTraces {
   /** No link lives longer, whatever the charge's deadline. */
   public static final Duration LIFETIME_MAX = Duration.ofDays(7);
 
@@ -81,9 +82,9 @@ public final class LinkService {
     return store.endAllOfCharge(requestId, end);
   }
 
-  /** Ends the links of a customer. Safe to repeat. */
-  public Mono<Void> endAllOfCustomer(CustomerReference customer, LinkEnd end) {
-    return store.endAllOfCustomer(customer, end);
+  @Override
+  public Mono<Void> erase(CustomerReference customer) {
+    return store.endAllOfCustomer(customer, LinkEnd.ERASED);
   }
 
   /** Counts that the customer starts to approve the payment. */

@@ -92,9 +92,12 @@ final class Visitor implements AutoCloseable {
     return page.frameLocator("[data-testid=challenge-frame]").getByTestId("challenge-" + answer);
   }
 
-  /** No rule of WCAG 2.2 AA is broken, and the page fits its screen. */
+  /**
+   * No rule of WCAG 2.2 AA is broken, and the page fits its screen. Stripe's own form is left out:
+   * its ground is our page, which axe does not see from inside the frame.
+   */
   Visitor findsThePageAccessible() {
-    var result = new AxeBuilder(page).withTags(RULES).analyze();
+    var result = new AxeBuilder(page).withTags(RULES).exclude("#payment-element").analyze();
     assertThat(result.getViolations())
         .as(page.url())
         .map(rule -> rule.getId() + " " + rule.getNodes())

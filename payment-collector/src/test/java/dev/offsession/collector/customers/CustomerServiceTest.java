@@ -53,7 +53,7 @@ class CustomerServiceTest {
           stripe,
           Clock.systemUTC());
   private final CustomerService customers =
-      new CustomerService(store, stripe, pictures, Clock.systemUTC());
+      new CustomerService(store, stripe, pictures, _ -> Mono.empty(), Clock.systemUTC());
 
   @BeforeEach
   void createIndexes() {

@@ -69,12 +69,20 @@ public class ConfluentAvroDeserializer implements Deserializer<SpecificRecord> {
       throw new IllegalStateException("configure() has not been called");
     }
     Schema written = registry.schemaOf(id);
-    @Nullable Class<?> type = SpecificData.get().getClass(written);
+    @Nullable Class<?> type = trustedClassOf(written);
     if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
       throw new SerializationException(
           "There is no generated class " + written.getFullName() + " for schema id " + id);
     }
     Schema expected = SpecificData.get().getSchema(type);
     return new SpecificDatumReader<>(written, expected, SpecificData.getForSchema(expected));
+  }
+
+  private static @Nullable Class<?> trustedClassOf(Schema written) {
+    try {
+      return SpecificData.get().getClass(written);
+    } catch (SecurityException _) {
+      return null; // A foreign schema that names a class which is none of ours.
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.offsession.platform.avro;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +85,15 @@ public final class SchemaRegistryClient {
       throw new SerializationException(
           "Schema id " + id + " is not one self-contained Avro schema");
     }
-    return new Schema.Parser().parse(body.path("schema").asString(""));
+    return parse(id, body.path("schema").asString(""));
+  }
+
+  private static Schema parse(int id, String text) {
+    try {
+      return new Schema.Parser().parse(text);
+    } catch (AvroRuntimeException e) {
+      throw new SerializationException("Schema id " + id + " is not valid Avro", e);
+    }
   }
 
   private int findOrRegister(String subject, Schema schema) {

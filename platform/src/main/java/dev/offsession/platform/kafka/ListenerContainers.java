@@ -2,6 +2,7 @@ package dev.offsession.platform.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
@@ -19,6 +20,9 @@ record ListenerContainers(
     ConsumerFactory<byte[], byte[]> consumers,
     RecordDecoder decoder,
     DeadLetters deadLetters) {
+
+  /** A stop waits this long for the record or batch in hand; the rest is delivered again. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
   ConcurrentKafkaListenerContainerFactory<byte[], byte[]> forRecords() {
     var factory = factory();
@@ -40,6 +44,8 @@ record ListenerContainers(
         new RedeliverForever(settings.backOffFirst(), settings.backOffMax()));
     factory.getContainerProperties().setAckMode(AckMode.BATCH);
     factory.getContainerProperties().setSyncCommits(true);
+    factory.getContainerProperties().setStopImmediate(true);
+    factory.getContainerProperties().setShutdownTimeout(STOP_TIMEOUT.toMillis());
     return factory;
   }
 

@@ -56,8 +56,9 @@ public final class StubRegistry implements AutoCloseable {
 
   /** Knows this schema under this id. */
   public void know(int id, String subject, Schema schema) {
-    ids.put(subject + " " + canonical(schema), id);
-    texts.put(id, SourceText.of(schema));
+    String text = SourceText.of(schema);
+    ids.put(subject + " " + canonical(new Schema.Parser().parse(text)), id);
+    texts.put(id, text);
   }
 
   public int requests() {

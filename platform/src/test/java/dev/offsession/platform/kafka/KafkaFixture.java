@@ -3,9 +3,9 @@ package dev.offsession.platform.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.offsession.parts.SharedParts;
 import dev.offsession.platform.avro.ConfluentAvroSerializer;
 import dev.offsession.platform.avro.RegistrySettings;
+import dev.offsession.platform.parts.RealParts;
 import dev.offsession.platform.provisioning.Provisioner;
 import dev.offsession.platform.provisioning.ProvisioningProperties;
 import dev.offsession.schemas.topics.Topic;
@@ -35,14 +35,14 @@ final class KafkaFixture implements AutoCloseable {
   private static boolean provisioned;
 
   private final Map<String, Object> broker =
-      Map.of(BOOTSTRAP, SharedParts.kafka().bootstrapServers());
+      Map.of(BOOTSTRAP, RealParts.current().bootstrapServers());
   private final Admin admin = Admin.create(broker);
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
   private final ConfluentAvroSerializer serializer = new ConfluentAvroSerializer();
 
   KafkaFixture() {
-    String url = SharedParts.registry().ccompatUrl();
+    String url = RealParts.current().registryUrl();
     provisionOnce(broker, url);
     serializer.configure(Map.of(RegistrySettings.URL, url), false);
   }
@@ -59,7 +59,7 @@ final class KafkaFixture implements AutoCloseable {
   }
 
   String bootstrapServers() {
-    return SharedParts.kafka().bootstrapServers();
+    return RealParts.current().bootstrapServers();
   }
 
   /** A topic of one partition and its dead letter topic, under a fresh name. */

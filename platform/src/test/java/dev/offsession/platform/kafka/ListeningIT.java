@@ -4,15 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.offsession.parts.SharedParts;
 import dev.offsession.platform.avro.Examples;
 import dev.offsession.platform.avro.StubRegistry;
+import dev.offsession.platform.parts.NeedsParts;
+import dev.offsession.platform.parts.RealParts;
 import dev.offsession.platform.trace.TraceParent;
 import dev.offsession.schemas.ChargeRequested;
 import dev.offsession.schemas.topics.Topic;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a listener may rely on, on a real broker and a real registry. */
+@NeedsParts
 class ListeningIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -264,11 +267,11 @@ class ListeningIT {
   private Map<String, String> realRegistry() {
     return Map.of(
         "offsession.kafka.bootstrap-servers", kafka.bootstrapServers(),
-        "offsession.schema-registry.url", SharedParts.registry().ccompatUrl());
+        "offsession.schema-registry.url", RealParts.current().registryUrl());
   }
 
   private static Map<String, String> with(Map<String, String> settings, String name, String value) {
-    Map<String, String> more = new java.util.HashMap<>(settings);
+    Map<String, String> more = new HashMap<>(settings);
     more.put(name, value);
     return more;
   }

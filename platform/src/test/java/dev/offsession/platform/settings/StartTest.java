@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.stripe.StripeClient;
 import dev.offsession.platform.kafka.EventPublisher;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
@@ -68,6 +73,72 @@ class StartTest {
     }
   }
 
+  @Test
+  void namesAllMissingSettingsOfTheServiceAtOnce(CapturedOutput output) {
+    Map<String, String> settings = with("offsession.api-key", null);
+    settings.put("offsession.required-settings", "offsession.api-key,offsession.mail.from");
+
+    assertThat(startFails(settings, "dev")).isTrue();
+
+    assertThat(output.getAll())
+        .contains("OFFSESSION_API_KEY) is missing")
+        .contains("OFFSESSION_MAIL_FROM) is missing");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          offsession.kafka.max-block        | canary              | must be a duration, such as 30s or 24h.
+          offsession.kafka.max-block        | -1s                 | must be longer than zero, such as 30s.
+          offsession.kafka.poll-records-max | canary              | must be a whole number.
+          offsession.kafka.poll-records-max | 0                   | must be a number above 0.
+          offsession.schema-registry.url    | canary              | must be an address that starts with http or https.
+          offsession.schema-registry.url    | ftp://canary        | must be an address that starts with http or https.
+          offsession.mongodb.uri            | http://canary       | must be a MongoDB connection string (mongodb://…).
+          offsession.stripe.read-timeout    | canary              | must be a duration, such as 30s or 24h.
+          offsession.stripe.secret-key      | sk_live_canary      | must start with sk_test_ or rk_test_ unless profile live is active.
+          offsession.stripe.publishable-key | pk_live_canary      | must start with pk_test_ unless profile live is active.
+          offsession.stripe.api-base        | http://canary.example | or a simulator on this machine (127.0.0.1).
+          test.merchant.support-contact     | x                   | size must be between 2 and 100.
+          """)
+  void saysWhatIsWrongWithAValueAndDoesNotRepeatIt(
+      String property, String value, String problem, CapturedOutput output) {
+    assertThat(startFails(with(property, value), "dev")).isTrue();
+
+    assertThat(output.getAll())
+        .contains("APPLICATION FAILED TO START")
+        .contains("Setting " + property + " (environment variable ")
+        .contains(problem)
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void refusesATestKeyInProfileLiveAndBothProfilesTogether(CapturedOutput output) {
+    assertThat(startFails(complete(), "live")).isTrue();
+    assertThat(output.getAll())
+        .contains("must start with sk_live_ or rk_live_ because profile live is active.");
+
+    assertThat(startFails(complete(), "live", "dev")).isTrue();
+    assertThat(output.getAll()).contains("must not hold both live and dev: choose one.");
+  }
+
+  @Test
+  void readsSettingsFromMountedFiles(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("offsession.mongodb.database"), "from_file\n");
+    Files.writeString(folder.resolve("offsession.kafka.bootstrap-servers"), "127.0.0.1:2");
+    Map<String, String> settings = with("offsession.mongodb.database", null);
+    settings.put("OFFSESSION_CONFIG_DIR", folder.toString());
+
+    try (var service = start(settings, "dev")) {
+      assertThat(service.getBean(MongoDatabase.class).getName()).isEqualTo("from_file");
+      assertThat(service.getEnvironment().getProperty("offsession.kafka.bootstrap-servers"))
+          .as("the command line wins over a file")
+          .isEqualTo("127.0.0.1:1");
+    }
+  }
+
   private static boolean startFails(Map<String, String> settings, String... profiles) {
     return catchThrowable(() -> start(settings, profiles).close()) != null;
   }
@@ -112,5 +183,5 @@ class StartTest {
 
   @Validated
   @ConfigurationProperties("test.merchant")
-  record MerchantProperties(@jakarta.validation.constraints.NotBlank String supportContact) {}
+  record MerchantProperties(@NotBlank @Size(min = 2, max = 100) String supportContact) {}
 }

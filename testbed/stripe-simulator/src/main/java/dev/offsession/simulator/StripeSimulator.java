@@ -19,6 +19,7 @@ import dev.offsession.simulator.idempotency.SavedAnswers;
 import dev.offsession.simulator.render.EventJson;
 import dev.offsession.simulator.render.Renderer;
 import dev.offsession.simulator.webhooks.Webhooks;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 
 /**
@@ -45,6 +46,7 @@ public final class StripeSimulator implements AutoCloseable {
 
   /** Starts a simulator; it answers when this returns. */
   public static StripeSimulator start(SimulatorSettings settings) {
+    checkControl(settings);
     HttpFront front = HttpFront.bind(settings.host(), settings.port());
     String baseUrl = "http://%s:%d".formatted(settings.host(), front.port());
     Account account =
@@ -75,6 +77,15 @@ public final class StripeSimulator implements AutoCloseable {
     ticker.close();
     front.close();
     webhooks.close();
+  }
+
+  /** Whoever reaches the control API can do anything, so it must not leave this machine. */
+  private static void checkControl(SimulatorSettings settings) {
+    boolean local = new InetSocketAddress(settings.host(), 0).getAddress().isLoopbackAddress();
+    if (settings.controlApi() && !local) {
+      throw new IllegalArgumentException(
+          "The control API needs a loopback address; bind 127.0.0.1 or switch it off");
+    }
   }
 
   private static Dispatcher dispatcher(

@@ -6,8 +6,6 @@ import static dev.offsession.collector.customers.http.CustomerProblems.methodUnk
 import dev.offsession.collector.customers.CustomerService;
 import dev.offsession.collector.customers.CustomerStore.ErasureInProgress;
 import dev.offsession.collector.customers.domain.Customer;
-import dev.offsession.collector.links.LinkService;
-import dev.offsession.collector.links.domain.LinkEnd;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -27,11 +25,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Customers")
 final class CustomersController {
   private final CustomerService customers;
-  private final LinkService links;
 
-  CustomersController(CustomerService customers, LinkService links) {
+  CustomersController(CustomerService customers) {
     this.customers = customers;
-    this.links = links;
   }
 
   @PutMapping
@@ -52,13 +48,9 @@ final class CustomersController {
           "Everything here is gone when this answers; the deletion at Stripe follows, and is tried"
               + " until it succeeds.")
   Mono<Void> erase(@PathVariable String reference) {
-    var customer = CustomerProblems.reference(reference, null);
     return customers
-        .erase(customer)
-        .flatMap(known ->
-            known
-                ? links.endAllOfCustomer(customer, LinkEnd.ERASED)
-                : Mono.error(customerUnknown()));
+        .erase(CustomerProblems.reference(reference, null))
+        .flatMap(known -> known ? Mono.empty() : Mono.error(customerUnknown()));
   }
 
   @GetMapping("/payment-methods")

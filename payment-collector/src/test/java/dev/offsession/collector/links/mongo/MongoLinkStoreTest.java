@@ -101,7 +101,7 @@ class MongoLinkStoreTest {
     var issued = issue(LinkPurpose.PAY, null);
 
     links.endAllOfCharge("req_1", LinkEnd.PAID).block();
-    links.endAllOfCustomer(CUSTOMER, LinkEnd.ERASED).block();
+    links.erase(CUSTOMER).block();
 
     assertThat(find(token(issued), LinkPurpose.PAY)).isEmpty();
   }

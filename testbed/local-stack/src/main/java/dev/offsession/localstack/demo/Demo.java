@@ -15,7 +15,7 @@ import java.util.List;
 /** The demo on a running stack with the Stripe simulator. */
 public final class Demo {
   private static final int BROWSERS = 2;
-  private static final int SCENES_AT_ONCE_MAX = 12;
+  private static final int SCENES_AT_ONCE_MAX = 4;
   private static final int TIME_BASE = 36;
 
   private final Addresses addresses;

@@ -12,6 +12,7 @@ import dev.offsession.localstack.client.InboxClient.Mail;
 import dev.offsession.localstack.client.MerchantApi;
 import dev.offsession.localstack.client.MerchantApi.SavedCard;
 import dev.offsession.localstack.client.SimulatorControl;
+import dev.offsession.localstack.client.StackCallException;
 import dev.offsession.localstack.client.Upstream;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.schemas.ChargeCancellationRequested;
@@ -74,8 +75,26 @@ public final class Stage implements AutoCloseable {
 
   private DemoCustomer customer(String name, String fullName, String locale, String timeZone) {
     var customer = new DemoCustomer(run + "-" + name, run + "-" + name + "@customer.example");
-    merchant.putCustomer(customer.reference(), customer.email(), fullName, locale, timeZone);
+    var registered =
+        holdsInTime(() -> isRegistered(() -> put(customer, fullName, locale, timeZone)));
+    if (!registered) {
+      throw new SceneStuckException("payment-collector took no customer" + in(LIMIT));
+    }
     return customer;
+  }
+
+  private void put(DemoCustomer customer, String fullName, String locale, String timeZone) {
+    merchant.putCustomer(customer.reference(), customer.email(), fullName, locale, timeZone);
+  }
+
+  /** The services have just started and may be slow; the same PUT may be sent again. */
+  private static boolean isRegistered(Runnable put) {
+    try {
+      put.run();
+      return true;
+    } catch (StackCallException _) {
+      return false;
+    }
   }
 
   /** The customer saves a card on the capture page. */

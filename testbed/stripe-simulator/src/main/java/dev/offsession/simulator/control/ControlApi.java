@@ -47,7 +47,7 @@ public final class ControlApi {
     this.account = account;
     this.renderer = renderer;
     this.webhooks = webhooks;
-    new WorldControl(account, webhooks, faults, saved, requests).addTo(this);
+    new WorldControl(account, webhooks, faults, saved, requests, renderer).addTo(this);
     new CardControl(account, renderer).addTo(this);
     new MoneyControl(account, renderer).addTo(this);
     new WebhookControl(account, webhooks).addTo(this);

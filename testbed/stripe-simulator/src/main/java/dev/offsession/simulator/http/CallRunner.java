@@ -51,7 +51,7 @@ public final class CallRunner {
 
   private Handled once(String key, ApiCall call, Routes.Route route, Optional<Fault> fault) {
     return switch (saved.begin(key, call.path(), call.params().canonical())) {
-      case Begin.Replay(SavedAnswer before) -> replay(before);
+      case Begin.Replay(SavedAnswer before) -> replay(before, fault);
       case Begin.InFlight _ -> Handled.of(answers.conflict());
       case Begin.OtherParameters _ -> Handled.of(answers.otherParameters(key));
       case Begin.OtherEndpoint used -> Handled.of(answers.otherEndpoint(used));
@@ -71,10 +71,13 @@ public final class CallRunner {
     }
   }
 
-  private static Handled replay(SavedAnswer before) {
+  /** The saved answer; a fault on the way back can lose it like any other. */
+  private Handled replay(SavedAnswer before, Optional<Fault> fault) {
+    fault.ifPresent(CallRunner::pause);
     HttpReply.Answer answer =
         HttpReply.json(before.status(), before.body()).with("Idempotent-Replayed", "true");
-    return new Handled(answer, List.of(), true);
+    HttpReply reply = fault.map(hit -> answers.afterEffect(answer, hit)).orElse(answer);
+    return new Handled(reply, List.of(), true);
   }
 
   private Executed execute(ApiCall call, Routes.Route route, Optional<Fault> fault) {

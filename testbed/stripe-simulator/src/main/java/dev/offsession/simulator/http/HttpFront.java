@@ -47,8 +47,7 @@ public final class HttpFront implements AutoCloseable {
 
   /** Binds the address; {@link #serve} begins to answer. */
   public static HttpFront bind(String host, int port) {
-    // Without it each small reply on a kept connection waits 40 ms for a delayed acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    tune();
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 1024);
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -75,6 +74,15 @@ public final class HttpFront implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** The JDK reads these once, when its first server of this process starts. */
+  private static void tune() {
+    // Else each small reply on a kept connection waits 40 ms for a delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Else a pooled client loses the race against our closing of idle connections after 30 s.
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
   }
 
   private static void answer(HttpExchange exchange, Service service) throws IOException {

@@ -3,6 +3,7 @@ package dev.offsession.simulator.idempotency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,19 @@ public final class SavedAnswers {
     entries.clear();
   }
 
+  /** Entries lie in the order of their beginning, so the old ones are in front. */
   private void prune() {
     Instant oldest = clock.instant().minus(KEPT);
-    entries.values().removeIf(entry -> entry.answer != null && !entry.begun.isAfter(oldest));
+    Iterator<Entry> entry = entries.values().iterator();
+    while (entry.hasNext()) {
+      Entry next = entry.next();
+      if (next.begun.isAfter(oldest)) {
+        return;
+      }
+      if (next.answer != null) {
+        entry.remove();
+      }
+    }
   }
 
   private record Entry(

@@ -1,6 +1,7 @@
 package dev.offsession.simulator.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
@@ -211,6 +212,23 @@ class ControlTest {
         Simulated two = Simulated.start(settings -> settings.withSeed(7))) {
       assertThat(one.customer().getId()).isEqualTo(two.customer().getId());
     }
+  }
+
+  @Test
+  void theControlApiStaysOnThisMachine() {
+    assertThatThrownBy(() -> Simulated.start(settings -> settings.withHost("0.0.0.0")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("loopback");
+  }
+
+  @Test
+  void everyObjectCanBeLookedAt() throws StripeException {
+    PaymentIntent intent = simulated.payment(customer, 1200, "jpy");
+
+    JsonNode objects = simulated.http().look("/_sim/objects");
+
+    assertThat(objects.at("/payment_intents/0/id").asString()).isEqualTo(intent.getId());
+    assertThat(objects.at("/customers/0/email").asString()).isEqualTo("jenny@example.com");
   }
 
   @Test

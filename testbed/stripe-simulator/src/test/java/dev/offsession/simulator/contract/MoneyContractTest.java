@@ -12,6 +12,7 @@ import com.stripe.model.Refund;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.EventListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,18 @@ class MoneyContractTest {
             .charges()
             .retrieve(
                 charge, ChargeRetrieveParams.builder().addExpand("balance_transaction").build());
+    PaymentIntent withFee =
+        simulated
+            .stripe()
+            .v1()
+            .paymentIntents()
+            .retrieve(
+                paid.getId(),
+                PaymentIntentRetrieveParams.builder()
+                    .addExpand("latest_charge.balance_transaction")
+                    .build());
+    assertThat(withFee.getLatestChargeObject().getBalanceTransactionObject().getFee())
+        .isEqualTo(360);
     assertThat(knownAtOnce).isFalse();
     assertThat(later.getBalanceTransactionObject().getFee()).isEqualTo(360);
     assertThat(later.getBalanceTransactionObject().getNet()).isEqualTo(9640);

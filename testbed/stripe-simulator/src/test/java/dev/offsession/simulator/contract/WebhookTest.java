@@ -69,7 +69,7 @@ class WebhookTest {
 
   @Test
   void undeliveredEventsCanBeListed() throws Exception {
-    mode("{\"drop\":1}");
+    mode("{\"drop\":1,\"timing\":\"before_reply\"}");
 
     simulated.customer();
 

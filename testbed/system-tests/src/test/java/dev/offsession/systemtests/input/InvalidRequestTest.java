@@ -11,18 +11,16 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A request that can be read but not charged is answered, with a reason that stays the same. */
 @ExtendWith(WithStack.class)
 class InvalidRequestTest {
 
-  static Stream<Arguments> refusedRequests() {
+  static Stream<Refused> refusedRequests() {
     return Stream.of(
         refused("a zero amount", "amount_not_positive", r -> r.set("amount_minor", 0L)),
         refused("a negative amount", "amount_not_positive", r -> r.set("amount_minor", -1L)),
@@ -60,14 +58,13 @@ class InvalidRequestTest {
 
   @ParameterizedTest
   @MethodSource("refusedRequests")
-  void isRejectedWithItsReason(
-      String reason, Consumer<GenericRecordBuilder> change, Merchant merchant) {
+  void isRejectedWithItsReason(Refused refused, Merchant merchant) {
     String customer = merchant.aCustomer("en");
 
-    String requestId = merchant.requestCharge(customer, change);
+    String requestId = merchant.requestCharge(customer, refused.change());
 
     var rejected = merchant.events().await(requestId, "REJECTED");
-    assertThat(ChargeEvents.detail(rejected, "rejection", "reason_code")).isEqualTo(reason);
+    assertThat(ChargeEvents.detail(rejected, "rejection", "reason_code")).isEqualTo(refused.reason());
     assertThat(ChargeEvents.detail(rejected, "rejection", "message")).endsWith(".");
     assertThat(rejected.get("payment_intent_id")).as("nothing at Stripe").isNull();
   }
@@ -81,9 +78,17 @@ class InvalidRequestTest {
         .isEqualTo("customer_unknown");
   }
 
-  private static Arguments refused(
+  private static Refused refused(
       String what, String reason, Consumer<GenericRecordBuilder> change) {
-    return Arguments.of(Named.of(what + ": " + reason, reason), Named.of("", change));
+    return new Refused(what, reason, change);
+  }
+
+  /** A way to spoil a good request, and the reason to expect. */
+  record Refused(String what, String reason, Consumer<GenericRecordBuilder> change) {
+    @Override
+    public String toString() {
+      return what + ": " + reason;
+    }
   }
 
   private static Object pairs(int count) {

@@ -2,7 +2,10 @@ package dev.offsession.systemtests.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsession.parts.MongoStandIn;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,34 +14,36 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SettingsTest {
 
-  @ParameterizedTest
-  @EnumSource
-  void namesEverySettingThatIsMissing(Service service) throws Exception {
-    Start start = Start.of(service, "", Map.of());
+  private static MongoStandIn mongo;
 
-    assertThat(start.exit()).isNotZero();
-    assertThat(start.output()).contains(service.required());
-    assertThat(start.output()).contains(service.required().stream().map(Start::variable).toList());
+  @BeforeAll
+  static void startMongo() {
+    mongo = MongoStandIn.start();
+  }
+
+  @AfterAll
+  static void stopMongo() {
+    mongo.close();
   }
 
   @ParameterizedTest
   @EnumSource
   void namesTheOneSettingThatIsMissing(Service service) throws Exception {
-    Map<String, String> settings = service.plausible();
+    Map<String, String> settings = service.plausible(mongo.uri());
     String missing = service.required().getLast();
     settings.remove(missing);
 
     Start start = Start.of(service, "", settings);
 
     assertThat(start.exit()).isNotZero();
-    assertThat(start.output()).contains(missing + " ", "is missing");
+    assertThat(start.output()).contains(missing + " ", Start.variable(missing), "is missing");
     assertThat(start.output()).doesNotContain(service.required().getFirst() + " ");
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesToMixDevelopmentAndLive(Service service) throws Exception {
-    Start start = Start.of(service, "dev,live", service.plausible());
+    Start start = Start.of(service, "dev,live", service.plausible(mongo.uri()));
 
     assertThat(start.exit()).isNotZero();
     assertThat(start.output()).contains("live and dev");
@@ -47,7 +52,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesATestKeyInProfileLive(Service service) throws Exception {
-    Start start = Start.of(service, "live", service.plausible());
+    Start start = Start.of(service, "live", service.plausible(mongo.uri()));
 
     assertThat(start.exit()).isNotZero();
     assertThat(start.output())
@@ -58,7 +63,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesALiveKeyWithoutProfileLive(Service service) throws Exception {
-    Map<String, String> settings = service.plausible();
+    Map<String, String> settings = service.plausible(mongo.uri());
     settings.put("offsession.stripe.secret-key", "sk_live_verysecret");
 
     Start start = Start.of(service, "", settings);
@@ -72,7 +77,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesASimulatorOutsideDevelopment(Service service) throws Exception {
-    Map<String, String> settings = service.plausible();
+    Map<String, String> settings = service.plausible(mongo.uri());
     settings.put("offsession.stripe.api-base", "http://127.0.0.1:1");
 
     Start start = Start.of(service, "", settings);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.charging.mongo;
+
+import org.jspecify.annotations.NullMarked;

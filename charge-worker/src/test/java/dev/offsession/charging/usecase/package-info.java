@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.charging.usecase;
+
+import org.jspecify.annotations.NullMarked;

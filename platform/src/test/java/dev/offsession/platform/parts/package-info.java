@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.parts;
+
+import org.jspecify.annotations.NullMarked;
