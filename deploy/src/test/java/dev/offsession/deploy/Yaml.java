@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first document of a YAML file as nested maps and lists; what is absent reads as empty. Further
- * documents hold what profiles change.
+ * The first document of a YAML file as nested maps and lists; what is absent reads as empty.
+ * Further documents hold what profiles change.
  */
 record Yaml(@Nullable Object value) {
   static Yaml read(Path file) {
