@@ -38,10 +38,13 @@ public final class Dev implements Callable<Integer> {
   }
 
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new Dev())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures())
-        .execute(args);
+        .setExecutionExceptionHandler(new Failures());
   }
 
   @Override

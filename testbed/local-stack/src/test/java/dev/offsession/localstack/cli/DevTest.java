@@ -19,11 +19,7 @@ class DevTest {
   void benchSaysThatItIsNotThereYet() {
     StringWriter err = new StringWriter();
 
-    int exitCode =
-        new CommandLine(new Dev())
-            .setExecutionExceptionHandler(new Failures())
-            .setErr(new PrintWriter(err))
-            .execute("bench");
+    int exitCode = Dev.commandLine().setErr(new PrintWriter(err)).execute("bench");
 
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString()).startsWith("Not yet");
@@ -34,10 +30,7 @@ class DevTest {
     StringWriter err = new StringWriter();
 
     int exitCode =
-        new CommandLine(new Dev())
-            .setExecutionExceptionHandler(new Failures())
-            .setErr(new PrintWriter(err))
-            .execute("up", "--port-base", "70000");
+        Dev.commandLine().setErr(new PrintWriter(err)).execute("up", "--port-base", "70000");
 
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString()).contains("between 1024 and");

@@ -21,7 +21,7 @@ class ProgrammeTest {
 
     programme(2)
         .play((scene, seen) -> {
-          if (scene == FIRST) {
+          if (scene.equals(FIRST)) {
             awaitQuietly(secondIsOver);
           }
           seen.saw(scene.expected());
@@ -40,7 +40,7 @@ class ProgrammeTest {
     var performances =
         programme(2)
             .play((scene, seen) -> {
-              if (scene == FIRST) {
+              if (scene.equals(FIRST)) {
                 throw new IllegalStateException("no mail within 60 s");
               }
               seen.saw("CANCELED");
@@ -66,7 +66,7 @@ class ProgrammeTest {
         programme(1)
             .play((scene, seen) -> {
               seen.saw(scene.expected());
-              seen.check(scene == FIRST, "the mail says: hello");
+              seen.check(scene.equals(FIRST), "the mail says: hello");
             });
 
     assertThat(performances).extracting(Performance::ok).containsExactly(true, false);
