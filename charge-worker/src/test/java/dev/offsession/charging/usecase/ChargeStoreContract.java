@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of charges promises: the one on MongoDB, and the one that tests are run on. */
@@ -33,7 +34,12 @@ public abstract class ChargeStoreContract {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Policy POLICY = Policy.standard();
 
-  private final ChargeStore store = newStore();
+  private ChargeStore store;
+
+  @BeforeEach
+  void openAnEmptyStore() {
+    store = newStore();
+  }
 
   /** An empty store with the {@link #LEASE}. */
   protected abstract ChargeStore newStore();
