@@ -179,7 +179,8 @@ public final class LocalStack implements AutoCloseable {
             processes.stream()
                 .map(process -> process.handle().onExit().thenApply(_ -> process))
                 .toArray(CompletableFuture<?>[]::new));
-    if (join(first) instanceof ChildProcess process && !closing) {
+    // No limit: a healthy stack runs until somebody stops it.
+    if (first.join() instanceof ChildProcess process && !closing) {
       throw process.failed("ended by itself");
     }
   }
