@@ -25,7 +25,9 @@ final class Sights {
   /** The money was collected. */
   static Decision paid(Turn turn, Evidence seen, Verdict.Paid paid) {
     Intent intent = intentOf(turn.charge(), seen);
-    Charge charge = turn.charge().charging(seen.card().or(turn.charge()::card));
+    Optional<Card> known = turn.charge().card();
+    Charge charge =
+        turn.charge().charging(seen.card().map(card -> card.orAsKnown(known)).or(() -> known));
     return turn.with(charge)
         .finish(
             new ChargeState.Succeeded(intent, paid.charge(), paid.receivedMinor()),
