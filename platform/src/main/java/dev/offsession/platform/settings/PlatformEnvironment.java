@@ -1,19 +1,28 @@
 package dev.offsession.platform.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Puts {@code offsession-defaults.yaml} below everything a service or an operator sets. It runs
- * before Spring Boot reads its own files, so that the defaults can import the folder of mounted
- * settings.
+ * Puts {@code offsession-defaults.yaml} below everything a service or an operator sets: into Spring
+ * Boot's own source of default properties, the only one that stays below a service's {@code
+ * application.yaml}. It runs before Spring Boot reads its files, so that the defaults can import
+ * the folder of mounted settings.
  */
 class PlatformEnvironment implements EnvironmentPostProcessor, Ordered {
 
@@ -30,9 +39,19 @@ class PlatformEnvironment implements EnvironmentPostProcessor, Ordered {
     try {
       new YamlPropertySourceLoader()
           .load(DEFAULTS, new ClassPathResource(DEFAULTS))
-          .forEach(environment.getPropertySources()::addLast);
+          .forEach(source -> addDefaults(source, environment.getPropertySources()));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + DEFAULTS, e);
+    }
+  }
+
+  private static void addDefaults(PropertySource<?> source, MutablePropertySources sources) {
+    if (source instanceof EnumerablePropertySource<?> defaults) {
+      Map<String, Object> values = new HashMap<>();
+      for (String name : defaults.getPropertyNames()) {
+        values.put(name, requireNonNull(defaults.getProperty(name)));
+      }
+      DefaultPropertiesPropertySource.addOrMerge(values, sources);
     }
   }
 }

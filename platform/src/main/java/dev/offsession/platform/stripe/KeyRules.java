@@ -25,10 +25,6 @@ final class KeyRules {
 
   /** Throws {@link SettingException} for the first setting that does not fit. */
   void check() {
-    if (live && dev) {
-      throw SettingException.wrong(
-          "spring.profiles.active", "must not hold both live and dev: choose one");
-    }
     checkKey("offsession.stripe.secret-key", settings.secretKey(), "sk_", "rk_");
     if (!settings.publishableKey().isEmpty()) {
       checkKey("offsession.stripe.publishable-key", settings.publishableKey(), "pk_");

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout how long a connection may take; nothing has been sent when it runs out
  * @param readTimeout how long one call may take before its outcome counts as unknown
  */
-@ConfigurationProperties("offsession.stripe")
+@ConfigurationProperties(StripeSettings.PREFIX)
 public record StripeSettings(
     String secretKey,
     @DefaultValue("") String publishableKey,
@@ -24,6 +24,7 @@ public record StripeSettings(
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("30s") Duration readTimeout) {
 
+  static final String PREFIX = "offsession.stripe";
   static final String API_BASE = "https://api.stripe.com";
   static final String JS_URL = "https://js.stripe.com/dahlia/stripe.js";
 

@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /** A service that uses everything of the platform, started as an operator starts it. */
@@ -125,6 +127,35 @@ class StartTest {
   }
 
   @Test
+  void refusesAWrongKeyBeforeItReachesForAnything(CapturedOutput output) {
+    assertThat(startFails(with("offsession.stripe.secret-key", "sk_live_canary"), "needy"))
+        .isTrue();
+
+    assertThat(output.getAll())
+        .contains("must start with sk_test_ or rk_test_")
+        .doesNotContain(NeedyPart.REACHED);
+  }
+
+  /** {@code application.yaml} of these tests stands for a service's own. */
+  @Test
+  void aServicesOwnFileWinsOverTheDefaultsAndAMountedFileWinsOverBoth(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(folder.resolve("test.order.mounted"), "file");
+    Map<String, String> settings = complete();
+    settings.put("OFFSESSION_CONFIG_DIR", folder.toString());
+
+    try (var service = start(settings, "dev")) {
+      var environment = service.getEnvironment();
+      assertThat(environment.getProperty("server.netty.connection-timeout")).isEqualTo("7s");
+      assertThat(environment.getProperty("test.order.mounted")).isEqualTo("file");
+      assertThat(environment.getProperty("test.order.own")).isEqualTo("service");
+      assertThat(environment.getProperty("spring.jackson.property-naming-strategy"))
+          .as("what only the defaults set")
+          .isEqualTo("SNAKE_CASE");
+    }
+  }
+
+  @Test
   void readsSettingsFromMountedFiles(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("offsession.mongodb.database"), "from_file\n");
     Files.writeString(folder.resolve("offsession.kafka.bootstrap-servers"), "127.0.0.1:2");
@@ -179,7 +210,18 @@ class StartTest {
   @SpringBootConfiguration
   @EnableAutoConfiguration
   @EnableConfigurationProperties(MerchantProperties.class)
+  @Import(NeedyPart.class)
   static class Service {}
+
+  /** A part that reaches for its database while it is built, and says so. */
+  @Profile("needy")
+  static class NeedyPart {
+    static final String REACHED = "reached for the database";
+
+    NeedyPart(MongoDatabase database) {
+      throw new IllegalStateException(REACHED + " " + database.getName());
+    }
+  }
 
   @Validated
   @ConfigurationProperties("test.merchant")

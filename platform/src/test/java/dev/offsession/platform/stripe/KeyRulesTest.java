@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.offsession.platform.settings.SettingException;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,16 +49,6 @@ class KeyRulesTest {
         .hasMessageContaining("profile live is active")
         .message()
         .doesNotContain("canary");
-  }
-
-  @Test
-  void refuseLiveAndDevTogether() {
-    var settings = settings("sk_live_x", "", StripeSettings.API_BASE, StripeSettings.JS_URL);
-
-    assertThatThrownBy(() -> new KeyRules(settings, Set.of("live", "dev")).check())
-        .isInstanceOf(SettingException.class)
-        .hasMessageContaining("spring.profiles.active")
-        .hasMessageContaining("live and dev");
   }
 
   @ParameterizedTest

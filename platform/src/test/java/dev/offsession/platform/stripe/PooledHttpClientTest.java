@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.env.MockEnvironment;
 
 /** Stripe's client as the services get it, against servers that behave well and badly. */
 class PooledHttpClientTest {
@@ -179,9 +178,7 @@ class PooledHttpClientTest {
             StripeSettings.JS_URL,
             Duration.ofSeconds(2),
             Duration.ofSeconds(1));
-    MockEnvironment environment = new MockEnvironment();
-    environment.setActiveProfiles("dev");
-    return new StripeAutoConfiguration().stripeClient(settings, environment);
+    return new StripeAutoConfiguration().stripeClient(settings);
   }
 
   private String serving(int status, String body) throws IOException {

@@ -37,6 +37,7 @@ enum Service {
       "kafka.bootstrap-servers",
       "schema-registry.url",
       "mongodb.uri",
+      "api-key",
       "internal-api-key",
       "payment-collector.url",
       "charge-worker.url",
@@ -59,17 +60,17 @@ enum Service {
     return Stream.of(required.split(" ")).map(name -> "offsession." + name).toList();
   }
 
-  /** Settings with which it would start: the database is there, the rest at least looks right. */
-  Map<String, String> plausible(String mongo) {
+  /** Settings that look right; nothing is there where they point. */
+  Map<String, String> plausible() {
     Map<String, String> settings = new LinkedHashMap<>();
     required().forEach(name -> settings.put(name, anExample(name)));
-    settings.replace("offsession.mongodb.uri", mongo);
     return settings;
   }
 
   private static String anExample(String property) {
     return switch (property) {
       case "offsession.kafka.bootstrap-servers" -> "127.0.0.1:1";
+      case "offsession.mongodb.uri" -> "mongodb://127.0.0.1:1";
       case "offsession.stripe.secret-key" -> "sk_test_plausible";
       case "offsession.stripe.publishable-key" -> "pk_test_plausible";
       case "offsession.stripe.webhook-secret" -> "whsec_plausible";

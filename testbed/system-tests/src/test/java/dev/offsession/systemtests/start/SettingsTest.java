@@ -2,34 +2,32 @@ package dev.offsession.systemtests.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsession.parts.MongoStandIn;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A missing or wrong setting: the service does not start, and says which one, without its value.
+ * A missing or wrong setting: the service does not start, and says which one, without its value,
+ * and before it reaches for its database, which is not there.
  */
 class SettingsTest {
 
-  private static MongoStandIn mongo;
+  @ParameterizedTest
+  @EnumSource
+  void namesEverySettingThatIsMissing(Service service) throws Exception {
+    Start start = Start.of(service, "", Map.of());
 
-  @BeforeAll
-  static void startMongo() {
-    mongo = MongoStandIn.start();
-  }
-
-  @AfterAll
-  static void stopMongo() {
-    mongo.close();
+    assertThat(start.exit()).isNotZero();
+    assertThat(service.required())
+        .allSatisfy(missing ->
+            assertThat(start.output())
+                .contains("Setting " + missing + " ", Start.variable(missing) + ") is missing"));
   }
 
   @ParameterizedTest
   @EnumSource
   void namesTheOneSettingThatIsMissing(Service service) throws Exception {
-    Map<String, String> settings = service.plausible(mongo.uri());
+    Map<String, String> settings = service.plausible();
     String missing = service.required().getLast();
     settings.remove(missing);
 
@@ -41,9 +39,9 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
+  @EnumSource
   void refusesToMixDevelopmentAndLive(Service service) throws Exception {
-    Start start = Start.of(service, "dev,live", service.plausible(mongo.uri()));
+    Start start = Start.of(service, "dev,live", service.plausible());
 
     assertThat(start.exit()).isNotZero();
     assertThat(start.output()).contains("live and dev");
@@ -52,7 +50,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesATestKeyInProfileLive(Service service) throws Exception {
-    Start start = Start.of(service, "live", service.plausible(mongo.uri()));
+    Start start = Start.of(service, "live", service.plausible());
 
     assertThat(start.exit()).isNotZero();
     assertThat(start.output())
@@ -63,7 +61,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesALiveKeyWithoutProfileLive(Service service) throws Exception {
-    Map<String, String> settings = service.plausible(mongo.uri());
+    Map<String, String> settings = service.plausible();
     settings.put("offsession.stripe.secret-key", "sk_live_verysecret");
 
     Start start = Start.of(service, "", settings);
@@ -77,7 +75,7 @@ class SettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"PAYMENT_COLLECTOR", "CHARGE_WORKER"})
   void refusesASimulatorOutsideDevelopment(Service service) throws Exception {
-    Map<String, String> settings = service.plausible(mongo.uri());
+    Map<String, String> settings = service.plausible();
     settings.put("offsession.stripe.api-base", "http://127.0.0.1:1");
 
     Start start = Start.of(service, "", settings);
