@@ -14,6 +14,9 @@ record ClientSettings(KafkaSettings settings, KafkaProperties boot) {
 
   private static final int BATCH_BYTES = 65_536;
 
+  /** A dead letter is its record and headers: more than a record may be by Kafka's default. */
+  private static final int REQUEST_BYTES = 2 * 1024 * 1024;
+
   /** Bytes in, bytes out; acknowledged by all in-sync replicas, in order, without duplicates. */
   Map<String, Object> producer() {
     Map<String, Object> configs = boot.buildProducerProperties();
@@ -25,6 +28,7 @@ record ClientSettings(KafkaSettings settings, KafkaProperties boot) {
     configs.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     configs.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     configs.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    configs.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_BYTES);
     configs.put(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis());
     configs.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis());
     configs.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);

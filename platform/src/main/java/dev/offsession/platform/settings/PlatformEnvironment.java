@@ -45,11 +45,15 @@ class PlatformEnvironment implements EnvironmentPostProcessor, Ordered {
     }
   }
 
+  /** What the application itself sets as a default is closer to it than ours, and stays. */
   private static void addDefaults(PropertySource<?> source, MutablePropertySources sources) {
+    PropertySource<?> present = sources.get(DefaultPropertiesPropertySource.NAME);
     if (source instanceof EnumerablePropertySource<?> defaults) {
       Map<String, Object> values = new HashMap<>();
       for (String name : defaults.getPropertyNames()) {
-        values.put(name, requireNonNull(defaults.getProperty(name)));
+        if (present == null || !present.containsProperty(name)) {
+          values.put(name, requireNonNull(defaults.getProperty(name)));
+        }
       }
       DefaultPropertiesPropertySource.addOrMerge(values, sources);
     }

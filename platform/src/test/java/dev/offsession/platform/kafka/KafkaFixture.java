@@ -65,18 +65,19 @@ final class KafkaFixture implements AutoCloseable {
   /** A topic of one partition and its dead letter topic, under a fresh name. */
   String newTopic() throws Exception {
     String name = newTopicWithoutDeadLetters();
-    create(name + "-dlt");
+    create(name + "-dlt", Topic.CHARGE_EVENTS.deadLetterSettings());
     return name;
   }
 
   String newTopicWithoutDeadLetters() throws Exception {
     String name = "it-" + UUID.randomUUID();
-    create(name);
+    create(name, Map.of());
     return name;
   }
 
-  void create(String topic) throws Exception {
-    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(30, SECONDS);
+  void create(String topic, Map<String, String> settings) throws Exception {
+    NewTopic created = new NewTopic(topic, 1, (short) 1).configs(settings);
+    admin.createTopics(List.of(created)).all().get(30, SECONDS);
   }
 
   /** The record's bytes, as its own topic would carry them. */

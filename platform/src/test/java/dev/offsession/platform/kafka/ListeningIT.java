@@ -107,6 +107,20 @@ class ListeningIT {
     }
 
     @Test
+    void setsAsideARecordThatFillsItsTopicsLimit() throws Exception {
+      String topic = kafka.newTopic();
+      byte[] largest = new byte[1_048_576 - 100]; // Kafka's producers send 1 MiB by default.
+      largest[0] = 1;
+      kafka.send(topic, "a", largest);
+      kafka.send(topic, "a", charge("req_1"));
+
+      ListeningService service = start(topic, realRegistry());
+
+      awaitReceived(service, "req_1");
+      assertThat(kafka.read(topic + "-dlt").getFirst().value()).isEqualTo(largest);
+    }
+
+    @Test
     void deliversAgainUntilTheListenerSucceedsAndSkipsNothing() throws Exception {
       String topic = kafka.newTopic();
       for (int i = 1; i <= 5; i++) {
@@ -163,7 +177,7 @@ class ListeningIT {
           .atMost(SOON)
           .until(() -> kafka.committed(group, topic) == 0);
       assertThat(service.inbox().received).isEmpty();
-      kafka.create(topic + "-dlt");
+      kafka.create(topic + "-dlt", Map.of());
       awaitReceived(service, "req_1");
       awaitCommitted(topic, 2);
       assertThat(kafka.read(topic + "-dlt")).hasSize(1);

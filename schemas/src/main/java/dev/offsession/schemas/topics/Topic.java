@@ -7,6 +7,7 @@ import dev.offsession.schemas.CustomerPaymentMethods;
 import dev.offsession.schemas.PromptEvent;
 import dev.offsession.schemas.StripeEvent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -42,6 +43,7 @@ public enum Topic {
 
   private static final int COMPACTED = 0;
   private static final int DEAD_LETTER_DAYS = 30;
+  private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
   private final String topicName;
   private final int partitions;
@@ -95,9 +97,14 @@ public enum Topic {
     return compacted() ? Map.of("cleanup.policy", "compact") : deleteAfter(retentionDays);
   }
 
-  /** Kafka's settings of the dead letter topic: 30 days for a person to look. */
+  /**
+   * Kafka's settings of the dead letter topic: 30 days for a person to look, and room for the
+   * largest record of the source topic together with the headers that say what is wrong with it.
+   */
   public Map<String, String> deadLetterSettings() {
-    return deleteAfter(DEAD_LETTER_DAYS);
+    Map<String, String> settings = new HashMap<>(deleteAfter(DEAD_LETTER_DAYS));
+    settings.put("max.message.bytes", Integer.toString(DEAD_LETTER_BYTES));
+    return Map.copyOf(settings);
   }
 
   private static Map<String, String> deleteAfter(int days) {
