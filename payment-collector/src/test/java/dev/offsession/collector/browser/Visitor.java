@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,6 +105,13 @@ final class Visitor implements AutoCloseable {
         .isEmpty();
     var overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assertThat(((Number) page.evaluate(overflow)).intValue()).as("overflow").isZero();
+    return this;
+  }
+
+  /** The same page on another screen. */
+  Visitor turnsTo(int width, ColorScheme scheme) {
+    page.setViewportSize(width, 800);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     return this;
   }
 

@@ -19,6 +19,7 @@ final class Programme {
   private final List<Scene> scenes;
   private final PrintStream out;
   private final int atOnceMax;
+  private String lastSaid = "";
 
   /**
    * @param atOnceMax scenes played at once; 1 for a person who can be in one place only
@@ -57,12 +58,20 @@ final class Programme {
             threads));
   }
 
+  /** What is still the same needs no second line. */
+  private void sayOnce(String line) {
+    if (!line.equals(lastSaid)) {
+      out.println(line);
+      lastSaid = line;
+    }
+  }
+
   private Performance awaitEnd(Playing one) {
     while (true) {
       try {
         return one.end().get(PATIENCE_OF_WATCHERS.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
-        out.println("  ...  (" + one.scene().letter() + ") " + one.seen().step());
+        sayOnce("  ...  (" + one.scene().letter() + ") " + one.seen().step());
       } catch (ExecutionException e) {
         throw new IllegalStateException("A scene fell apart", e.getCause());
       } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ class LifeOfAStackTest {
     Process up = dev.start(screen, "up", "--port-base", String.valueOf(base));
     Awaitility.await()
         .atMost(TO_START)
-        .pollInterval(Duration.ofSeconds(1))
+        .pollInterval(Duration.ofSeconds(3))
         .until(() -> !up.isAlive() || dev.run("status").exit() == 0);
     assertThat(up.isAlive()).as(Files.readString(screen)).isTrue();
     assertThat(dev.processes()).hasSizeGreaterThan(6);

@@ -3,6 +3,8 @@ package dev.offsession.systemtests.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A missing or wrong setting: the service does not start, and says which one, without its value,
  * and before it reaches for its database, which is not there.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SettingsTest {
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ record Start(int exit, String output) {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 service.jar().toString())
             .redirectErrorStream(true)
