@@ -39,7 +39,7 @@ class BoundaryTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.offsession.collector..",
-              "dev.offsession.worker..",
+              "dev.offsession.charging..",
               "dev.offsession.ingest..",
               "dev.offsession.notifier..");
 
