@@ -1,7 +1,7 @@
 package dev.offsession.platform.kafka;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +13,12 @@ final class DecodingBatchListener
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
 
   private final BatchAcknowledgingConsumerAwareMessageListener<Object, Object> listener;
-  private final RecordDecoder decoder;
-  private final DeadLetters deadLetters;
-  private final String group;
+  private final Decoding decoding;
 
   DecodingBatchListener(
-      BatchAcknowledgingConsumerAwareMessageListener<Object, Object> listener,
-      RecordDecoder decoder,
-      DeadLetters deadLetters,
-      String group) {
+      BatchAcknowledgingConsumerAwareMessageListener<Object, Object> listener, Decoding decoding) {
     this.listener = listener;
-    this.decoder = decoder;
-    this.deadLetters = deadLetters;
-    this.group = group;
+    this.decoding = decoding;
   }
 
   @Override
@@ -33,14 +26,8 @@ final class DecodingBatchListener
       List<ConsumerRecord<byte[], byte[]>> batch,
       @Nullable Acknowledgment acknowledgment,
       @Nullable Consumer<?, ?> consumer) {
-    List<ConsumerRecord<Object, Object>> decoded = new ArrayList<>(batch.size());
-    for (ConsumerRecord<byte[], byte[]> raw : batch) {
-      try {
-        decoded.add(decoder.decode(raw));
-      } catch (UnreadableRecordException e) {
-        deadLetters.send(raw, group, e);
-      }
-    }
+    List<ConsumerRecord<Object, Object>> decoded =
+        batch.stream().map(decoding::of).flatMap(Optional::stream).toList();
     if (!decoded.isEmpty()) {
       listener.onMessage(decoded, acknowledgment, consumer);
     }

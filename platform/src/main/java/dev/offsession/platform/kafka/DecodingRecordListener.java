@@ -15,19 +15,12 @@ final class DecodingRecordListener
     implements AcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
 
   private final AcknowledgingConsumerAwareMessageListener<Object, Object> listener;
-  private final RecordDecoder decoder;
-  private final DeadLetters deadLetters;
-  private final String group;
+  private final Decoding decoding;
 
   DecodingRecordListener(
-      AcknowledgingConsumerAwareMessageListener<Object, Object> listener,
-      RecordDecoder decoder,
-      DeadLetters deadLetters,
-      String group) {
+      AcknowledgingConsumerAwareMessageListener<Object, Object> listener, Decoding decoding) {
     this.listener = listener;
-    this.decoder = decoder;
-    this.deadLetters = deadLetters;
-    this.group = group;
+    this.decoding = decoding;
   }
 
   @Override
@@ -35,14 +28,10 @@ final class DecodingRecordListener
       ConsumerRecord<byte[], byte[]> raw,
       @Nullable Acknowledgment acknowledgment,
       @Nullable Consumer<?, ?> consumer) {
-    ConsumerRecord<Object, Object> decoded;
-    try {
-      decoded = decoder.decode(raw);
-    } catch (UnreadableRecordException e) {
-      deadLetters.send(raw, group, e);
-      return;
-    }
-    traceOf(raw).during(() -> listener.onMessage(decoded, acknowledgment, consumer));
+    decoding
+        .of(raw)
+        .ifPresent(decoded ->
+            traceOf(raw).during(() -> listener.onMessage(decoded, acknowledgment, consumer)));
   }
 
   private static TraceParent traceOf(ConsumerRecord<?, ?> raw) {

@@ -54,8 +54,7 @@ record ListenerContainers(
     var listener =
         (AcknowledgingConsumerAwareMessageListener<Object, Object>)
             requireNonNull(container.getContainerProperties().getMessageListener());
-    container.setupMessageListener(
-        new DecodingRecordListener(listener, decoder, deadLetters, group(container)));
+    container.setupMessageListener(new DecodingRecordListener(listener, decoding(container)));
   }
 
   @SuppressWarnings("unchecked") // Spring's adapter calls the annotated method whatever the types.
@@ -63,11 +62,10 @@ record ListenerContainers(
     var listener =
         (BatchAcknowledgingConsumerAwareMessageListener<Object, Object>)
             requireNonNull(container.getContainerProperties().getMessageListener());
-    container.setupMessageListener(
-        new DecodingBatchListener(listener, decoder, deadLetters, group(container)));
+    container.setupMessageListener(new DecodingBatchListener(listener, decoding(container)));
   }
 
-  private static String group(ConcurrentMessageListenerContainer<?, ?> container) {
-    return String.valueOf(container.getGroupId());
+  private Decoding decoding(ConcurrentMessageListenerContainer<?, ?> container) {
+    return new Decoding(decoder, deadLetters, String.valueOf(container.getGroupId()));
   }
 }

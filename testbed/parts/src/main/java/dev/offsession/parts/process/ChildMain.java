@@ -35,6 +35,7 @@ public final class ChildMain {
     } catch (IOException e) {
       // A broken pipe says the same as a closed one.
     }
+    AttachSocket.of(ProcessHandle.current().pid()).remove();
     Runtime.getRuntime().halt(ORPHANED);
   }
 }

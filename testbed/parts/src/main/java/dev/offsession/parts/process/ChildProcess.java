@@ -123,7 +123,6 @@ public final class ChildProcess implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     process.onExit().join();
-    // With -Xrs a JVM opens its attach socket at once, and one that is killed leaves it behind.
-    Path.of("/tmp/.java_pid" + process.pid()).toFile().delete();
+    AttachSocket.of(process.pid()).remove();
   }
 }
