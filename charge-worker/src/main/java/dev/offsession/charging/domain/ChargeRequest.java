@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param currency ISO 4217 code in either case; may be nonsense
  * @param paymentMethodId the saved method to charge; empty means the customer's default
  * @param metadata sorted by key, so that what we send Stripe is the same bytes each time
+ * @param trace W3C {@code traceparent} of whoever asked; carried to every event, never read, and no
+ *     part of what makes two requests the same
  */
 public record ChargeRequest(
     ChargeRequestId id,
@@ -26,10 +28,37 @@ public record ChargeRequest(
     Optional<String> statementDescriptorSuffix,
     SortedMap<String, String> metadata,
     Optional<Instant> expiresAt,
-    Instant requestedAt) {
+    Instant requestedAt,
+    Optional<String> trace) {
 
   public ChargeRequest {
     metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+  }
+
+  /** A request that came without a trace. */
+  public ChargeRequest(
+      ChargeRequestId id,
+      CustomerReference customer,
+      long amountMinor,
+      String currency,
+      Optional<String> paymentMethodId,
+      Optional<String> description,
+      Optional<String> statementDescriptorSuffix,
+      SortedMap<String, String> metadata,
+      Optional<Instant> expiresAt,
+      Instant requestedAt) {
+    this(
+        id,
+        customer,
+        amountMinor,
+        currency,
+        paymentMethodId,
+        description,
+        statementDescriptorSuffix,
+        metadata,
+        expiresAt,
+        requestedAt,
+        Optional.empty());
   }
 
   /** The currency as Stripe and our events write it. */

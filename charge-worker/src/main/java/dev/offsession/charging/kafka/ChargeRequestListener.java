@@ -32,8 +32,7 @@ public final class ChargeRequestListener {
       topics = Topic.Names.CHARGE_REQUESTED,
       containerFactory = "avroBatches")
   void on(List<ConsumerRecord<String, ChargeRequested>> batch) {
-    List<ChargeRequest> requests =
-        batch.stream().map(ConsumerRecord::value).map(Requests::of).toList();
+    List<ChargeRequest> requests = batch.stream().map(Requests::of).toList();
     intake.accept(requests);
     valve.adjust();
   }

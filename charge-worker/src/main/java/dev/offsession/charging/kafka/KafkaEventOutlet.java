@@ -4,6 +4,7 @@ import dev.offsession.charging.domain.ChargeRequest;
 import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.platform.kafka.EventPublisher;
 import dev.offsession.platform.kafka.OutgoingEvent;
+import dev.offsession.platform.trace.TraceParent;
 import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.topics.Topic;
 import java.time.Duration;
@@ -33,12 +34,21 @@ public final class KafkaEventOutlet implements EventOutlet {
   @Override
   public boolean publish(List<Announcement> news) {
     return allDurable(
-        news.stream().map(one -> send(EventRecords.of(one.request(), one.event()))).toList());
+        news.stream()
+            .map(one -> send(one.request(), EventRecords.of(one.request(), one.event())))
+            .toList());
   }
 
   @Override
   public boolean publishConflict(ChargeRequest refused, Instant at) {
-    return allDurable(List.of(send(EventRecords.conflict(refused, at))));
+    return allDurable(List.of(send(refused, EventRecords.conflict(refused, at))));
+  }
+
+  /** In the trace of the request, however long ago that was and whoever moved the charge since. */
+  private CompletableFuture<Void> send(ChargeRequest request, ChargeEvent event) {
+    TraceParent trace =
+        request.trace().flatMap(TraceParent::parse).orElseGet(TraceParent::currentOrNew);
+    return trace.within(() -> send(event));
   }
 
   private CompletableFuture<Void> send(ChargeEvent event) {

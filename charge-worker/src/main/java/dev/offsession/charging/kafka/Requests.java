@@ -7,17 +7,21 @@ import dev.offsession.charging.domain.Customer;
 import dev.offsession.charging.domain.CustomerReference;
 import dev.offsession.charging.domain.PaymentMethodId;
 import dev.offsession.charging.domain.StripeCustomerId;
+import dev.offsession.platform.kafka.RecordTrace;
+import dev.offsession.platform.trace.TraceParent;
 import dev.offsession.schemas.ChargeRequested;
 import dev.offsession.schemas.CustomerPaymentMethods;
 import dev.offsession.schemas.SavedPaymentMethod;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records that come in, in the core's words. */
 final class Requests {
   private Requests() {}
 
-  static ChargeRequest of(ChargeRequested record) {
+  static ChargeRequest of(ConsumerRecord<String, ChargeRequested> delivered) {
+    ChargeRequested record = delivered.value();
     return new ChargeRequest(
         new ChargeRequestId(record.getRequestId()),
         new CustomerReference(record.getCustomerReference()),
@@ -28,7 +32,8 @@ final class Requests {
         Optional.ofNullable(record.getStatementDescriptorSuffix()),
         new TreeMap<>(record.getMetadata()),
         Optional.ofNullable(record.getExpiresAt()),
-        record.getRequestedAt());
+        record.getRequestedAt(),
+        RecordTrace.of(delivered).map(TraceParent::value));
   }
 
   static Customer of(CustomerPaymentMethods record) {

@@ -121,6 +121,7 @@ final class ChargeDocuments {
     Fields.put(document, "description", request.description());
     Fields.put(document, "statement_descriptor_suffix", request.statementDescriptorSuffix());
     Fields.put(document, "expires_at", request.expiresAt());
+    Fields.put(document, "trace", request.trace());
     return document;
   }
 
@@ -139,6 +140,7 @@ final class ChargeDocuments {
         Fields.maybeText(document, "statement_descriptor_suffix"),
         metadata,
         Fields.maybeInstant(document, "expires_at"),
-        Fields.instant(document, "requested_at"));
+        Fields.instant(document, "requested_at"),
+        Fields.maybeText(document, "trace"));
   }
 }

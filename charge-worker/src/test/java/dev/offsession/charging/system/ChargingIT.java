@@ -7,6 +7,7 @@ import static dev.offsession.schemas.ChargeEventType.RETRY_SCHEDULED;
 import static dev.offsession.schemas.ChargeEventType.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsession.platform.trace.TraceParent;
 import dev.offsession.schemas.ChargeEvent;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,17 @@ class ChargingIT {
     assertThat(paid.getCard().getPaymentMethodId()).isEqualTo(payer.card());
     assertThat(paid.getMetadata()).containsEntry("order", "o-1");
     assertThat(sim.paid(id)).hasSize(1);
+  }
+
+  @Test
+  void carriesTheTraceOfTheRequestToEveryEvent() {
+    Upstream.Payer payer = upstream.payer("pm_card_visa");
+    TraceParent trace = TraceParent.create();
+
+    String id = trace.within(() -> upstream.charge(payer));
+
+    assertThat(news.awaitTypes(id, ACCEPTED, SUCCEEDED))
+        .allSatisfy(event -> assertThat(news.traceOf(event)).contains(trace));
   }
 
   @Test

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.offsession.platform.avro.AvroSerdes;
+import dev.offsession.platform.kafka.RecordTrace;
+import dev.offsession.platform.trace.TraceParent;
 import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.ChargeEventType;
 import dev.offsession.schemas.topics.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,6 +27,7 @@ final class News implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<ChargeEvent> all = new CopyOnWriteArrayList<>();
+  private final Map<String, TraceParent> traces = new ConcurrentHashMap<>();
   private final KafkaConsumer<String, SpecificRecord> consumer;
   private final Thread thread;
 
@@ -48,13 +54,22 @@ final class News implements AutoCloseable {
   private void read() {
     try (consumer) {
       while (true) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(record -> all.add((ChargeEvent) record.value()));
+        consumer.poll(Duration.ofMillis(100)).forEach(this::keep);
       }
     } catch (WakeupException _) {
       // Closing.
     }
+  }
+
+  private void keep(ConsumerRecord<String, SpecificRecord> record) {
+    ChargeEvent event = (ChargeEvent) record.value();
+    RecordTrace.of(record).ifPresent(trace -> traces.put(event.getEventId(), trace));
+    all.add(event);
+  }
+
+  /** The trace that an event was published in. */
+  Optional<TraceParent> traceOf(ChargeEvent event) {
+    return Optional.ofNullable(traces.get(event.getEventId()));
   }
 
   /** All events of a charge, as often as they came. */

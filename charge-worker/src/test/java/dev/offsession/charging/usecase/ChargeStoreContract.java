@@ -208,7 +208,8 @@ public abstract class ChargeStoreContract {
             Optional.of("TEA"),
             new TreeMap<>(Map.of("a.b", "dots", "$c", "dollars")),
             Optional.of(NOON.plus(Duration.ofDays(1))),
-            NOON);
+            NOON,
+            Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     return ChargeRules.accept(request, RequestRules.forPrefixOf(10), POLICY, NOON);
   }
 }

@@ -1,11 +1,8 @@
 package dev.offsession.platform.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.offsession.platform.trace.TraceParent;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
@@ -31,13 +28,8 @@ final class DecodingRecordListener
     decoding
         .of(raw)
         .ifPresent(decoded ->
-            traceOf(raw).during(() -> listener.onMessage(decoded, acknowledgment, consumer)));
-  }
-
-  private static TraceParent traceOf(ConsumerRecord<?, ?> raw) {
-    Header header = raw.headers().lastHeader(TraceParent.HEADER);
-    String value =
-        header == null || header.value() == null ? null : new String(header.value(), UTF_8);
-    return TraceParent.parse(value).orElseGet(TraceParent::create);
+            RecordTrace.of(raw)
+                .orElseGet(TraceParent::create)
+                .during(() -> listener.onMessage(decoded, acknowledgment, consumer)));
   }
 }

@@ -3,6 +3,7 @@ package dev.offsession.platform.trace;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,18 @@ public record TraceParent(String value) {
 
   /** Runs the work with this as the thread's current trace. */
   public void during(Runnable work) {
+    within(() -> {
+      work.run();
+      return this;
+    });
+  }
+
+  /** What the work returns, with this as the thread's current trace. */
+  public <T> T within(Supplier<T> work) {
     TraceParent before = CURRENT.get();
     CURRENT.set(this);
     try {
-      work.run();
+      return work.get();
     } finally {
       if (before == null) {
         CURRENT.remove();
