@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.offsession.charging.domain.Card;
+import dev.offsession.charging.domain.CardRefusal;
 import dev.offsession.charging.domain.ChargeRequest;
 import dev.offsession.charging.domain.ChargeRequestId;
 import dev.offsession.charging.domain.HeldCharge;
@@ -129,6 +130,36 @@ class ChargeServiceTest {
 
       assertThat(world.conflicts).containsExactly("order-1 9999");
       assertThat(world.charge().request().amountMinor()).isEqualTo(1200);
+    }
+  }
+
+  @Nested
+  class WhenABankRefuses {
+    @Test
+    void countsEachRefusalOnceInOneMoreWrite() {
+      world.stripe.refuseNext("insufficient_funds");
+
+      run(world.process());
+
+      assertThat(world.alice().refusals())
+          .extracting(CardRefusal::attempt)
+          .containsExactly("order-1#1");
+    }
+
+    @Test
+    void sparesTheCardInAllItsChargesOnceItWasRefusedTooOften() {
+      World.Instance process = world.process();
+      for (int i = 0; i < 10; i++) {
+        world.stripe.refuseNext("stolen_card");
+        process.intake.accept(List.of(world.request("order-" + i, 1200)));
+        process.run();
+      }
+
+      process.intake.accept(List.of(world.request("order-10", 1200)));
+      process.run();
+
+      assertThat(world.stripe.intents()).hasSize(10);
+      assertThat(world.charge("order-10").stateName()).isEqualTo(StateName.PAYMENT_METHOD_REQUIRED);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.offsession.charging.usecase;
 
 import dev.offsession.charging.domain.Card;
+import dev.offsession.charging.domain.CardRefusal;
 import dev.offsession.charging.domain.Charge;
 import dev.offsession.charging.domain.ChargeObserver;
 import dev.offsession.charging.domain.ChargeRequest;
@@ -27,6 +28,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -125,9 +127,39 @@ final class World {
         version);
   }
 
+  private static Customer withRefusalsOf(Customer old, Customer news) {
+    return news.version() > old.version() ? refused(news, old.refusals()) : old;
+  }
+
+  private static Customer noting(Customer customer, CardRefusal refusal) {
+    List<CardRefusal> refusals = new ArrayList<>(customer.refusals());
+    if (refusals.stream().noneMatch(known -> known.attempt().equals(refusal.attempt()))) {
+      refusals.add(refusal);
+    }
+    return refused(customer, refusals);
+  }
+
+  private static Customer refused(Customer customer, List<CardRefusal> refusals) {
+    return new Customer(
+        customer.reference(),
+        customer.stripeId(),
+        customer.defaultMethod(),
+        customer.methods(),
+        customer.version(),
+        refusals);
+  }
+
+  Customer alice() {
+    return Objects.requireNonNull(customers.get(ALICE));
+  }
+
   ChargeRequest request(long amount) {
+    return request("order-1", amount);
+  }
+
+  ChargeRequest request(String id, long amount) {
     return new ChargeRequest(
-        new ChargeRequestId("order-1"),
+        new ChargeRequestId(id),
         ALICE,
         amount,
         "jpy",
@@ -140,7 +172,11 @@ final class World {
   }
 
   Charge charge() {
-    return store.find(new ChargeRequestId("order-1")).orElseThrow().charge();
+    return charge("order-1");
+  }
+
+  Charge charge(String id) {
+    return store.find(new ChargeRequestId(id)).orElseThrow().charge();
   }
 
   /** What was published, repeats aside, in the order of the numbers. */
@@ -175,7 +211,12 @@ final class World {
 
     @Override
     public void keep(Customer customer) {
-      customers.put(customer.reference(), customer);
+      customers.merge(customer.reference(), customer, World::withRefusalsOf);
+    }
+
+    @Override
+    public void noteRefusal(CustomerReference reference, CardRefusal refusal) {
+      customers.computeIfPresent(reference, (_, customer) -> noting(customer, refusal));
     }
 
     @Override
