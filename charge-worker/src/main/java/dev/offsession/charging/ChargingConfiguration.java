@@ -1,7 +1,6 @@
 package dev.offsession.charging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import com.stripe.StripeClient;
 import dev.offsession.charging.domain.ChargeArchive;
 import dev.offsession.charging.domain.ChargeObserver;
 import dev.offsession.charging.domain.ChargeStore;
@@ -12,9 +11,10 @@ import dev.offsession.charging.mongo.MongoChargeArchive;
 import dev.offsession.charging.mongo.MongoChargeStore;
 import dev.offsession.charging.mongo.MongoCustomerDirectory;
 import dev.offsession.charging.observe.LoggingObserver;
+import dev.offsession.charging.pace.KeyCircuit;
+import dev.offsession.charging.pace.SharedPace;
 import dev.offsession.charging.stripe.PacedPaymentGateway;
 import dev.offsession.charging.stripe.StripeIntentReader;
-import dev.offsession.charging.stripe.StripePaymentGateway;
 import dev.offsession.charging.usecase.Cancellations;
 import dev.offsession.charging.usecase.ChargeIntake;
 import dev.offsession.charging.usecase.ChargeService;
@@ -68,18 +68,6 @@ class ChargingConfiguration {
   }
 
   @Bean
-  PacedPaymentGateway paymentGateway(
-      StripeClient stripe, ChargingProperties properties, InstantSource clock) {
-    return new PacedPaymentGateway(
-        new StripePaymentGateway(stripe),
-        new PacedPaymentGateway.Pace(
-            properties.stripeAccountRate(),
-            properties.stripeEndpointRate(),
-            properties.stripeKeyPause()),
-        clock);
-  }
-
-  @Bean
   EventOutlet eventOutlet(EventPublisher publisher) {
     return new KafkaEventOutlet(publisher, PATIENCE);
   }
@@ -91,9 +79,14 @@ class ChargingConfiguration {
 
   @Bean
   VirtualThreadWindow window(
-      ChargeService charges, ChargingProperties properties, MeterRegistry meters) {
+      ChargeService charges,
+      ChargingProperties properties,
+      SharedPace pace,
+      KeyCircuit circuit,
+      MeterRegistry meters) {
     VirtualThreadWindow window =
-        new VirtualThreadWindow(charges, properties.windowSize(), CLOSE_WITHIN);
+        new VirtualThreadWindow(
+            charges, properties.windowSize(), pace::fitting, circuit::isOpen, CLOSE_WITHIN);
     meters.gauge("offsession.charges.window", window, VirtualThreadWindow::load);
     return window;
   }

@@ -47,8 +47,7 @@ final class DueLoop implements SmartLifecycle {
 
   private void loop() {
     while (running) {
-      int taken = once();
-      if (taken == 0 || window.isFull()) {
+      if (once() == 0) {
         sleep();
       }
     }
