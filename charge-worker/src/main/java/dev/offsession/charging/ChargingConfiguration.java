@@ -10,6 +10,7 @@ import dev.offsession.charging.kafka.KafkaEventOutlet;
 import dev.offsession.charging.mongo.MongoChargeArchive;
 import dev.offsession.charging.mongo.MongoChargeStore;
 import dev.offsession.charging.mongo.MongoCustomerDirectory;
+import dev.offsession.charging.mongo.MongoOrphanStore;
 import dev.offsession.charging.observe.LoggingObserver;
 import dev.offsession.charging.pace.KeyCircuit;
 import dev.offsession.charging.pace.SharedPace;
@@ -22,6 +23,7 @@ import dev.offsession.charging.usecase.ChargeSettings;
 import dev.offsession.charging.usecase.CustomerNews;
 import dev.offsession.charging.usecase.DueRound;
 import dev.offsession.charging.usecase.IntentEvents;
+import dev.offsession.charging.usecase.Orphans;
 import dev.offsession.platform.kafka.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ChargingProperties.class)
 class ChargingConfiguration {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration ORPHAN_PAUSE = Duration.ofMinutes(15);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(18);
 
   /** Stored times have milliseconds; the core must not see finer ones come and go. */
@@ -124,6 +127,19 @@ class ChargingConfiguration {
   IntentEvents intentEvents(
       ChargeService charges, VirtualThreadWindow window, ChargeObserver observer) {
     return new IntentEvents(charges, new StripeIntentReader(), window, observer);
+  }
+
+  @Bean
+  Orphans orphans(
+      IntentEvents events,
+      ChargeStore charges,
+      PacedPaymentGateway gateway,
+      MongoDatabase database,
+      ChargeObserver observer,
+      InstantSource clock) {
+    MongoOrphanStore parked = new MongoOrphanStore(database, ORPHAN_PAUSE, PATIENCE);
+    parked.createIndexes();
+    return new Orphans(events, parked, charges, gateway, observer, clock, ORPHAN_PAUSE);
   }
 
   @Bean

@@ -98,8 +98,15 @@ record Turn(Charge charge, Policy policy, Instant now) {
             now,
             next.intent().map(Intent::id),
             next.card(),
-            next.deadline(policy),
+            deadlineToTell(next, what),
             what));
+  }
+
+  /** A rejected request was never a charge that could give up: our default is not its deadline. */
+  private Optional<Instant> deadlineToTell(Charge next, ChargeEvent.What what) {
+    return what instanceof ChargeEvent.What.Rejected
+        ? next.request().expiresAt()
+        : Optional.of(next.deadline(policy));
   }
 
   /** Keys of this charge. */

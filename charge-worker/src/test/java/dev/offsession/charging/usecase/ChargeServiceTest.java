@@ -213,6 +213,33 @@ class ChargeServiceTest {
     }
 
     @Test
+    void staysPaidIfTheConfirmInFlightWasPaid() {
+      World.Instance process = world.process();
+      world.stripe.duringNextConfirm(() -> process.cancellations.cancel(request.id(), "late"));
+
+      run(process);
+      process.run();
+
+      assertThat(world.charge().stateName()).isEqualTo(StateName.SUCCEEDED);
+      assertThat(world.stripe.charged()).hasSize(1);
+      assertThat(world.news()).containsExactly("1 Accepted", "2 Succeeded");
+    }
+
+    @Test
+    void isCanceledIfTheConfirmInFlightWasRefused() {
+      World.Instance process = world.process();
+      world.stripe.refuseNext("insufficient_funds");
+      world.stripe.duringNextConfirm(() -> process.cancellations.cancel(request.id(), "late"));
+
+      run(process);
+      process.run();
+
+      assertThat(world.charge().stateName()).isEqualTo(StateName.CANCELED);
+      assertThat(world.stripe.intents().getFirst().status()).isEqualTo("canceled");
+      assertThat(world.news()).containsExactly("1 Accepted", "2 Canceled");
+    }
+
+    @Test
     void cancelsTheIntentOfAChargeThatWaits() {
       world.stripe.refuseNext("authentication_required");
       World.Instance process = world.process();

@@ -10,10 +10,9 @@ import dev.offsession.charging.domain.ChargeStore;
 import dev.offsession.charging.domain.Customer;
 import dev.offsession.charging.domain.CustomerDirectory;
 import dev.offsession.charging.domain.CustomerReference;
-import dev.offsession.charging.domain.Decision;
-import dev.offsession.charging.domain.Effect;
 import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.charging.domain.HeldCharge;
+import dev.offsession.charging.domain.IntentSnapshot;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.domain.PaymentMethodId;
@@ -31,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything around the use cases, in memory, on one thread, at a time that the test turns. */
 final class World {
@@ -42,11 +42,14 @@ final class World {
 
   final InMemoryChargeStore store = new InMemoryChargeStore(LEASE);
   final FakeStripe stripe = new FakeStripe();
+  final Ledger ledger = new Ledger();
+  final InMemoryOrphanStore parked = new InMemoryOrphanStore(Duration.ofMinutes(15));
   final List<String> published = new ArrayList<>();
   final List<String> conflicts = new ArrayList<>();
   private final Map<CustomerReference, Customer> customers = new HashMap<>();
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
   private boolean kafkaIsAway;
+  private @Nullable IntentSnapshot webhook;
 
   /** One process of charge-worker; it lives as long as its crashes let it. */
   final class Instance implements WorkWindow {
@@ -54,6 +57,7 @@ final class World {
     final ChargeIntake intake;
     final Cancellations cancellations;
     final CustomerNews news;
+    final Orphans stripeEvents;
     private final DueRound dueRound;
     private final Deque<Runnable> window = new ArrayDeque<>();
 
@@ -62,12 +66,17 @@ final class World {
       PaymentGateway gateway = crashes.mortal(PaymentGateway.class, stripe);
       EventOutlet outlet = crashes.mortal(EventOutlet.class, new Outlet());
       CustomerDirectory directory = crashes.mortal(CustomerDirectory.class, new Directory());
-      ChargeObserver observer = new Silent();
+      ChargeObserver observer = ledger;
       charges =
           new ChargeService(mortalStore, directory, gateway, outlet, observer, () -> now, SETTINGS);
       intake = new ChargeIntake(mortalStore, outlet, this, observer, () -> now, SETTINGS);
       cancellations = new Cancellations(charges, mortalStore, this, () -> now);
       news = new CustomerNews(directory, mortalStore, this, () -> now);
+      IntentEvents events =
+          new IntentEvents(charges, _ -> Optional.ofNullable(webhook), this, observer);
+      stripeEvents =
+          new Orphans(
+              events, parked, mortalStore, gateway, observer, () -> now, Duration.ofMinutes(15));
       dueRound = new DueRound(mortalStore, this, () -> now);
     }
 
@@ -84,6 +93,12 @@ final class World {
     @Override
     public void discard(PaymentIntentId intent) {
       window.add(() -> charges.discard(intent));
+    }
+
+    /** An event of Stripe's that shows this intent. */
+    void hears(String eventId, IntentSnapshot intent) {
+      webhook = intent;
+      stripeEvents.on(eventId, Optional.empty(), new byte[0]);
     }
 
     /** Works until nothing is left to do at this moment. */
@@ -223,25 +238,5 @@ final class World {
     public void forget(CustomerReference reference) {
       customers.remove(reference);
     }
-  }
-
-  private static final class Silent implements ChargeObserver {
-    @Override
-    public void decided(Charge before, Decision decision) {}
-
-    @Override
-    public void alarm(ChargeRequestId id, Effect.Alarm alarm) {}
-
-    @Override
-    public void claimLost(ChargeRequestId id) {}
-
-    @Override
-    public void duplicate(ChargeRequestId id, boolean conflicting) {}
-
-    @Override
-    public void foreignEvent(String reason) {}
-
-    @Override
-    public void notPublished(ChargeRequestId id) {}
   }
 }
