@@ -72,7 +72,7 @@ class PaceConfiguration {
   }
 
   @Bean
-  StripeKeyHealth stripeKeyHealth(KeyCircuit circuit) {
+  StripeKeyHealth stripeKeyHealthIndicator(KeyCircuit circuit) {
     return new StripeKeyHealth(circuit);
   }
 
