@@ -1,7 +1,6 @@
 package dev.offsession.charging;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import com.stripe.StripeClient;
 import dev.offsession.charging.domain.ChargeArchive;
 import dev.offsession.charging.domain.ChargeObserver;
 import dev.offsession.charging.domain.ChargeStore;
@@ -11,10 +10,12 @@ import dev.offsession.charging.kafka.KafkaEventOutlet;
 import dev.offsession.charging.mongo.MongoChargeArchive;
 import dev.offsession.charging.mongo.MongoChargeStore;
 import dev.offsession.charging.mongo.MongoCustomerDirectory;
+import dev.offsession.charging.mongo.MongoOrphanStore;
 import dev.offsession.charging.observe.LoggingObserver;
+import dev.offsession.charging.pace.KeyCircuit;
+import dev.offsession.charging.pace.SharedPace;
 import dev.offsession.charging.stripe.PacedPaymentGateway;
 import dev.offsession.charging.stripe.StripeIntentReader;
-import dev.offsession.charging.stripe.StripePaymentGateway;
 import dev.offsession.charging.usecase.Cancellations;
 import dev.offsession.charging.usecase.ChargeIntake;
 import dev.offsession.charging.usecase.ChargeService;
@@ -22,6 +23,7 @@ import dev.offsession.charging.usecase.ChargeSettings;
 import dev.offsession.charging.usecase.CustomerNews;
 import dev.offsession.charging.usecase.DueRound;
 import dev.offsession.charging.usecase.IntentEvents;
+import dev.offsession.charging.usecase.Orphans;
 import dev.offsession.platform.kafka.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ChargingProperties.class)
 class ChargingConfiguration {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration ORPHAN_PAUSE = Duration.ofMinutes(15);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(18);
 
   /** Stored times have milliseconds; the core must not see finer ones come and go. */
@@ -68,18 +71,6 @@ class ChargingConfiguration {
   }
 
   @Bean
-  PacedPaymentGateway paymentGateway(
-      StripeClient stripe, ChargingProperties properties, InstantSource clock) {
-    return new PacedPaymentGateway(
-        new StripePaymentGateway(stripe),
-        new PacedPaymentGateway.Pace(
-            properties.stripeAccountRate(),
-            properties.stripeEndpointRate(),
-            properties.stripeKeyPause()),
-        clock);
-  }
-
-  @Bean
   EventOutlet eventOutlet(EventPublisher publisher) {
     return new KafkaEventOutlet(publisher, PATIENCE);
   }
@@ -91,9 +82,14 @@ class ChargingConfiguration {
 
   @Bean
   VirtualThreadWindow window(
-      ChargeService charges, ChargingProperties properties, MeterRegistry meters) {
+      ChargeService charges,
+      ChargingProperties properties,
+      SharedPace pace,
+      KeyCircuit circuit,
+      MeterRegistry meters) {
     VirtualThreadWindow window =
-        new VirtualThreadWindow(charges, properties.windowSize(), CLOSE_WITHIN);
+        new VirtualThreadWindow(
+            charges, properties.windowSize(), pace::fitting, circuit::isOpen, CLOSE_WITHIN);
     meters.gauge("offsession.charges.window", window, VirtualThreadWindow::load);
     return window;
   }
@@ -131,6 +127,19 @@ class ChargingConfiguration {
   IntentEvents intentEvents(
       ChargeService charges, VirtualThreadWindow window, ChargeObserver observer) {
     return new IntentEvents(charges, new StripeIntentReader(), window, observer);
+  }
+
+  @Bean
+  Orphans orphans(
+      IntentEvents events,
+      ChargeStore charges,
+      PacedPaymentGateway gateway,
+      MongoDatabase database,
+      ChargeObserver observer,
+      InstantSource clock) {
+    MongoOrphanStore parked = new MongoOrphanStore(database, ORPHAN_PAUSE, PATIENCE);
+    parked.createIndexes();
+    return new Orphans(events, parked, charges, gateway, observer, clock, ORPHAN_PAUSE);
   }
 
   @Bean

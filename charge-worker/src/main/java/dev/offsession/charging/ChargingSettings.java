@@ -1,10 +1,8 @@
 package dev.offsession.charging;
 
-import dev.offsession.charging.domain.DeclineTable;
 import dev.offsession.charging.domain.LookPlan;
 import dev.offsession.charging.domain.Policy;
 import dev.offsession.charging.domain.RequestRules;
-import dev.offsession.charging.domain.RetryPolicy;
 import dev.offsession.charging.usecase.ChargeSettings;
 import dev.offsession.platform.settings.SettingException;
 import java.time.Duration;
@@ -32,14 +30,8 @@ final class ChargingSettings {
 
   private static Policy policy(ChargingProperties properties) {
     Policy standard = Policy.standard();
-    RetryPolicy retries =
-        new RetryPolicy(
-            DeclineTable.standard(),
-            properties.attemptsMax(),
-            properties.retryWindowDays(),
-            properties.retryDay());
     return new Policy(
-        retries,
+        RetrySettings.of(properties),
         new LookPlan(properties.lookDelays()),
         properties.unknownCustomerGrace(),
         properties.defaultDeadline(),

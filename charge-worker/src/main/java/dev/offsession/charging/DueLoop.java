@@ -1,7 +1,8 @@
 package dev.offsession.charging;
 
-import dev.offsession.charging.usecase.DueRound;
 import java.time.Duration;
+import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,20 +11,22 @@ import org.springframework.context.SmartLifecycle;
 final class DueLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(DueLoop.class);
 
-  private final DueRound round;
-  private final VirtualThreadWindow window;
+  private final IntUnaryOperator round;
+  private final IntSupplier room;
   private final Runnable afterEach;
   private final Duration pause;
   private volatile boolean running;
   private Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
   /**
+   * @param round takes up no more than so many, and returns how many it took
+   * @param room how many may be taken up now
    * @param afterEach what else to do as often
    * @param pause between rounds that found nothing
    */
-  DueLoop(DueRound round, VirtualThreadWindow window, Runnable afterEach, Duration pause) {
+  DueLoop(IntUnaryOperator round, IntSupplier room, Runnable afterEach, Duration pause) {
     this.round = round;
-    this.window = window;
+    this.room = room;
     this.afterEach = afterEach;
     this.pause = pause;
   }
@@ -47,8 +50,7 @@ final class DueLoop implements SmartLifecycle {
 
   private void loop() {
     while (running) {
-      int taken = once();
-      if (taken == 0 || window.isFull()) {
+      if (once() == 0) {
         sleep();
       }
     }
@@ -56,8 +58,8 @@ final class DueLoop implements SmartLifecycle {
 
   private int once() {
     try {
-      int room = window.room();
-      int taken = room == 0 ? 0 : round.run(room);
+      int most = room.getAsInt();
+      int taken = most == 0 ? 0 : round.applyAsInt(most);
       afterEach.run();
       return taken;
     } catch (RuntimeException e) {

@@ -5,11 +5,13 @@ import dev.offsession.charging.kafka.ChargeRequestListener;
 import dev.offsession.charging.kafka.CustomerListener;
 import dev.offsession.charging.kafka.IntakeValve;
 import dev.offsession.charging.kafka.StripeEventListener;
+import dev.offsession.charging.pace.KeyCircuit;
 import dev.offsession.charging.usecase.Cancellations;
 import dev.offsession.charging.usecase.ChargeIntake;
 import dev.offsession.charging.usecase.CustomerNews;
 import dev.offsession.charging.usecase.DueRound;
-import dev.offsession.charging.usecase.IntentEvents;
+import dev.offsession.charging.usecase.Orphans;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -17,6 +19,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 /** What drives the use cases: Kafka and time. */
 @Configuration(proxyBeanMethods = false)
 class ListeningConfiguration {
+  private static final Duration ORPHAN_PAUSE = Duration.ofMinutes(1);
+  private static final int ORPHANS_MAX = 100;
 
   @Bean
   IntakeValve intakeValve(KafkaListenerEndpointRegistry containers, VirtualThreadWindow window) {
@@ -34,7 +38,7 @@ class ListeningConfiguration {
   }
 
   @Bean
-  StripeEventListener stripeEventListener(IntentEvents events) {
+  StripeEventListener stripeEventListener(Orphans events) {
     return new StripeEventListener(events);
   }
 
@@ -46,6 +50,13 @@ class ListeningConfiguration {
   @Bean
   DueLoop dueLoop(
       DueRound round, VirtualThreadWindow window, IntakeValve valve, ChargingProperties settings) {
-    return new DueLoop(round, window, valve::adjust, settings.duePause());
+    return new DueLoop(round::run, window::room, valve::adjust, settings.duePause());
+  }
+
+  /** A look each minute; the circuit's rest is its rest too. */
+  @Bean
+  DueLoop orphanLoop(Orphans orphans, KeyCircuit circuit) {
+    return new DueLoop(
+        orphans::round, () -> circuit.isOpen() ? 0 : ORPHANS_MAX, () -> {}, ORPHAN_PAUSE);
   }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,16 +28,27 @@ final class VirtualThreadWindow implements WorkWindow, AutoCloseable {
   private final AtomicInteger inside = new AtomicInteger();
   private final Semaphore places;
   private final int size;
+  private final IntSupplier fitting;
+  private final BooleanSupplier resting;
   private final Duration closeWithin;
   private final ChargeService charges;
 
   /**
    * @param size charges worked at once
+   * @param fitting how many the pace has room for now
+   * @param resting true while nothing may be worked: what comes in stays due in the store
    * @param closeWithin how long work in progress may take when the service stops
    */
-  VirtualThreadWindow(ChargeService charges, int size, Duration closeWithin) {
+  VirtualThreadWindow(
+      ChargeService charges,
+      int size,
+      IntSupplier fitting,
+      BooleanSupplier resting,
+      Duration closeWithin) {
     this.charges = charges;
     this.size = size;
+    this.fitting = fitting;
+    this.resting = resting;
     this.places = new Semaphore(size);
     this.closeWithin = closeWithin;
   }
@@ -57,7 +70,7 @@ final class VirtualThreadWindow implements WorkWindow, AutoCloseable {
 
   /** How many more charges can be worked at once. */
   int room() {
-    return Math.max(0, size - inside.get());
+    return resting.getAsBoolean() ? 0 : Math.max(0, most() - inside.get());
   }
 
   /** How many are inside or in line. */
@@ -67,7 +80,11 @@ final class VirtualThreadWindow implements WorkWindow, AutoCloseable {
 
   /** True when the intake should rest. */
   boolean isFull() {
-    return inside.get() >= size;
+    return room() == 0;
+  }
+
+  private int most() {
+    return Math.min(size, fitting.getAsInt());
   }
 
   @Override
@@ -84,6 +101,9 @@ final class VirtualThreadWindow implements WorkWindow, AutoCloseable {
   }
 
   private void enter(Runnable task) {
+    if (resting.getAsBoolean()) {
+      return;
+    }
     inside.incrementAndGet();
     try {
       threads.execute(() -> run(task));

@@ -25,6 +25,15 @@ class BoundariesTest {
           .resideInAnyPackage("java..", "org.jspecify..", "dev.offsession.charging.domain..");
 
   @ArchTest
+  static final ArchRule thePaceIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("..charging.pace..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "dev.offsession.charging.pace..");
+
+  @ArchTest
   static final ArchRule theCoreHasNoClockAndNoThread =
       noClasses()
           .that()
@@ -61,7 +70,7 @@ class BoundariesTest {
           .resideOutsideOfPackages("..charging.stripe..", "dev.offsession.charging")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.stripe..", "com.google.gson..", "io.github.bucket4j..");
+          .resideInAnyPackage("com.stripe..", "com.google.gson..");
 
   @ArchTest
   static final ArchRule theStoreStaysInItsAdapter =

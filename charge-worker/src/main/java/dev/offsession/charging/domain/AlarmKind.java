@@ -15,5 +15,7 @@ public enum AlarmKind {
   /** Stripe refused a question that it should not refuse. */
   REFUSED_BY_STRIPE,
   /** Stripe no longer accepts our API key. */
-  UNAUTHORIZED
+  UNAUTHORIZED,
+  /** An intent names a charge that has not come for a day. */
+  NO_CHARGE
 }

@@ -1,7 +1,9 @@
 package dev.offsession.charging.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How often a charge was tried.
@@ -10,20 +12,44 @@ import java.util.Optional;
  *     answer to the one before
  * @param declines definite refusals since the customer last acted (gave a card, say)
  * @param firstDecline when the first of those was
+ * @param dead methods that a bank refused for good, until the customer chooses them again
  */
-public record Attempts(int number, int declines, Optional<Instant> firstDecline) {
-  public static final Attempts NONE = new Attempts(0, 0, Optional.empty());
+public record Attempts(
+    int number, int declines, Optional<Instant> firstDecline, List<PaymentMethodId> dead) {
+  public static final Attempts NONE = new Attempts(0, 0, Optional.empty(), List.of());
+
+  public Attempts {
+    dead = List.copyOf(dead);
+  }
 
   Attempts next() {
-    return new Attempts(number + 1, declines, firstDecline);
+    return new Attempts(number + 1, declines, firstDecline, dead);
   }
 
   Attempts declined(Instant at) {
-    return new Attempts(number, declines + 1, Optional.of(firstDecline.orElse(at)));
+    return new Attempts(number, declines + 1, Optional.of(firstDecline.orElse(at)), dead);
   }
 
-  /** The customer gave another card: the budget of retries starts anew. */
-  Attempts withNewCard() {
-    return new Attempts(number, 0, Optional.empty());
+  /** Another card was chosen: the budget of retries starts anew. */
+  Attempts withNewCard(PaymentMethodId chosen) {
+    return new Attempts(
+        number,
+        0,
+        Optional.empty(),
+        dead.stream().filter(method -> !method.equals(chosen)).toList());
+  }
+
+  Attempts without(PaymentMethodId method) {
+    return isDead(method)
+        ? this
+        : new Attempts(
+            number,
+            declines,
+            firstDecline,
+            Stream.concat(dead.stream(), Stream.of(method)).toList());
+  }
+
+  boolean isDead(PaymentMethodId method) {
+    return dead.contains(method);
   }
 }

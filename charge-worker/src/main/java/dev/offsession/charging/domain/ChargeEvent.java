@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param at when it happened, UTC
  * @param intent the charge's intent, once there is one
  * @param card the payment method tried last
- * @param deadline when the charge gives up, UTC
+ * @param deadline when the charge gives up, UTC; of a rejected request only what it said itself
  */
 public record ChargeEvent(
     long sequence,
     Instant at,
     Optional<PaymentIntentId> intent,
     Optional<Card> card,
-    Instant deadline,
+    Optional<Instant> deadline,
     What what) {
 
   /** What happened. */

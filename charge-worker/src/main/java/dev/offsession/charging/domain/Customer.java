@@ -8,16 +8,29 @@ import java.util.Optional;
  *
  * @param methods newest first
  * @param version rises with each change; an older picture never replaces a newer one
+ * @param refusals of these methods by their banks, in whichever charge; noted by ourselves
  */
 public record Customer(
     CustomerReference reference,
     StripeCustomerId stripeId,
     Optional<PaymentMethodId> defaultMethod,
     List<Card> methods,
-    long version) {
+    long version,
+    List<CardRefusal> refusals) {
 
   public Customer {
     methods = List.copyOf(methods);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** A customer of whom no refusal is known. */
+  public Customer(
+      CustomerReference reference,
+      StripeCustomerId stripeId,
+      Optional<PaymentMethodId> defaultMethod,
+      List<Card> methods,
+      long version) {
+    this(reference, stripeId, defaultMethod, methods, version, List.of());
   }
 
   /** The method charged when a request names none. */

@@ -24,6 +24,9 @@ public record Decline(
   /** The decline of a customer who has saved no method to charge. */
   public static final Decline NO_METHOD = of("no_payment_method");
 
+  /** The decline of a card that was refused too often already, over all its charges. */
+  public static final Decline BUDGET_SPENT = of("card_budget_spent");
+
   /** A decline of which only the code is known. */
   public static Decline of(String code) {
     return new Decline(

@@ -7,12 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What each refusal means, read from a table. Order of authority: the demand for authentication,
@@ -20,13 +19,11 @@ import java.util.Set;
  * harder. Codes that the table does not know are soft, once: Stripe's list grows.
  */
 public final class DeclineTable {
-  private static final DeclineAdvice UNKNOWN =
-      new DeclineAdvice(DeclineClass.SOFT, CustomerMessage.GENERIC_DECLINE, 1);
-  private static final int RETRIES_ON_ADVICE = 3;
+  private static final DeclineKey AUTHENTICATION = DeclineKey.decline("authentication_required");
 
-  private final Map<String, DeclineAdvice> rows;
+  private final Map<DeclineKey, DeclineRow> rows;
 
-  private DeclineTable(Map<String, DeclineAdvice> rows) {
+  private DeclineTable(Map<DeclineKey, DeclineRow> rows) {
     this.rows = Map.copyOf(rows);
   }
 
@@ -43,82 +40,96 @@ public final class DeclineTable {
 
   /** Reads a table; throws an {@link IllegalArgumentException} that names the first bad line. */
   public static DeclineTable read(InputStream in) throws IOException {
-    Map<String, DeclineAdvice> rows = new HashMap<>();
+    Map<DeclineKey, DeclineRow> rows = new HashMap<>();
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line : reader.lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("kind,")) {
-        add(rows, line);
+        DeclineRow row = DeclineRow.parse(line);
+        Require.that(rows.put(row.key(), row) == null, "bad decline row, twice: " + line);
       }
     }
-    Require.that(rows.containsKey("decline:authentication_required"), "no decline rows");
+    Require.that(rows.containsKey(AUTHENTICATION), "no decline rows");
     return new DeclineTable(rows);
+  }
+
+  /**
+   * The same table with one row the operator's way.
+   *
+   * @param text class, customer text, retries: {@code soft,insufficient_funds,2}; what is left out
+   *     stays as it is, as far as the class allows
+   * @throws IllegalArgumentException whose message says what the text must be
+   */
+  public DeclineTable with(DeclineKey key, String text) {
+    DeclineRow row = rows.getOrDefault(key, DeclineRow.unknown(key)).overriddenBy(text);
+    Require.that(
+        !key.equals(AUTHENTICATION) || row.kind() == DeclineClass.AUTH,
+        "must stay auth, because only the customer can approve");
+    Require.that(
+        !row.fraudLike() || row.advice().tell() == CustomerMessage.GENERIC_DECLINE,
+        "must tell generic_decline, because Stripe wants fraud kept from the customer");
+    Map<DeclineKey, DeclineRow> next = new HashMap<>(rows);
+    next.put(key, row);
+    return new DeclineTable(next);
   }
 
   /** What this refusal means. */
   public DeclineAdvice advise(Decline decline) {
-    DeclineAdvice byCode = byCode(decline);
+    Optional<DeclineRow> known = row(DeclineKey.Kind.DECLINE, decline.code());
+    DeclineAdvice byCode = byCode(decline, known);
     if (byCode.kind() == DeclineClass.AUTH) {
       return byCode;
     }
-    DeclineAdvice advised = decline.adviceCode().map(a -> byAdvice(a, byCode)).orElse(byCode);
-    return harder(advised, decline);
+    DeclineAdvice advised =
+        decline
+            .adviceCode()
+            .flatMap(code -> row(DeclineKey.Kind.ADVICE, code))
+            .map(advice -> byAdvice(advice, byCode))
+            .orElse(byCode);
+    DeclineAdvice hardest = harder(advised, decline);
+    return known.filter(DeclineRow::fraudLike).isPresent()
+        ? hardest.telling(CustomerMessage.GENERIC_DECLINE)
+        : hardest;
   }
 
-  /** The decline codes of the table. */
-  public Set<String> codes() {
-    return rows.keySet();
+  /** The codes of one kind that the table has a row for. */
+  public Set<String> codes(DeclineKey.Kind kind) {
+    return rows.keySet().stream()
+        .filter(key -> key.kind() == kind)
+        .map(DeclineKey::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private DeclineAdvice byCode(Decline decline) {
-    DeclineAdvice row = row("decline", decline.code()).orElse(UNKNOWN);
-    return decline.blocked() && row.kind().isSoft() ? row.as(DeclineClass.HARD, 0) : row;
+  private static DeclineAdvice byCode(Decline decline, Optional<DeclineRow> known) {
+    DeclineAdvice advice =
+        known.orElseGet(() -> DeclineRow.unknown(DeclineKey.decline("unknown"))).advice();
+    return decline.blocked() && advice.kind().isSoft() ? advice.as(DeclineClass.HARD, 0) : advice;
   }
 
-  private static DeclineAdvice byAdvice(String advice, DeclineAdvice row) {
-    if (row.kind() == DeclineClass.STOP) {
-      return row;
-    }
-    return switch (advice) {
-      case "do_not_try_again" -> row.as(DeclineClass.HARD, 0);
-      case "confirm_card_data" ->
-          row.as(DeclineClass.HARD, 0).telling(CustomerMessage.CARD_DETAILS);
-      case "try_again_later" ->
-          row.kind().isSoft() ? row : row.as(DeclineClass.SOFT, RETRIES_ON_ADVICE);
-      default -> row;
-    };
+  /** Stripe's advice sets the class, but a stop stays one, and a soft row knows its own pace. */
+  private static DeclineAdvice byAdvice(DeclineRow advice, DeclineAdvice row) {
+    boolean knowsBetter =
+        row.kind() == DeclineClass.STOP || (advice.kind().isSoft() && row.kind().isSoft());
+    return knowsBetter
+        ? row
+        : new DeclineAdvice(advice.kind(), advice.tell().orElse(row.tell()), advice.retries());
   }
 
   private DeclineAdvice harder(DeclineAdvice advised, Decline decline) {
-    Optional<DeclineAdvice> network =
+    Optional<DeclineRow> network =
         decline
             .networkAdviceCode()
-            .flatMap(code -> row("network-advice", code))
-            .or(() -> decline.networkCode().flatMap(code -> row("network", code)));
+            .flatMap(code -> row(DeclineKey.Kind.NETWORK_ADVICE, code))
+            .or(() -> decline.networkCode().flatMap(code -> row(DeclineKey.Kind.NETWORK, code)));
     return network
         .filter(row -> row.kind().compareTo(advised.kind()) > 0)
-        .map(row -> row.telling(advised.tell()))
+        .map(row -> row.advice().telling(advised.tell()))
         .orElse(advised);
   }
 
-  private Optional<DeclineAdvice> row(String kind, String code) {
-    return Optional.ofNullable(rows.get(kind + ":" + code));
-  }
-
-  private static void add(Map<String, DeclineAdvice> rows, String line) {
-    List<String> cells = List.of(line.strip().split(",", -1));
-    Require.that(cells.size() == 5, "a decline row has five cells: " + line);
-    Require.that(
-        Set.of("decline", "network", "network-advice").contains(cells.getFirst()),
-        "unknown kind of decline row: " + line);
-    try {
-      DeclineAdvice advice =
-          new DeclineAdvice(
-              DeclineClass.parse(cells.get(2)),
-              CustomerMessage.valueOf(cells.get(3).toUpperCase(Locale.ROOT)),
-              Integer.parseInt(cells.get(4)));
-      Require.that(rows.put(cells.get(0) + ":" + cells.get(1), advice) == null, "twice: " + line);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("bad decline row: " + line, e);
-    }
+  /** The row of a code as Stripe sent it, which may be nothing that a row can have. */
+  private Optional<DeclineRow> row(DeclineKey.Kind kind, String code) {
+    return DeclineKey.isCode(code)
+        ? Optional.ofNullable(rows.get(new DeclineKey(kind, code)))
+        : Optional.empty();
   }
 }

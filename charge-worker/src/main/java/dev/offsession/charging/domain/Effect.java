@@ -11,6 +11,12 @@ public sealed interface Effect {
   /** Something that a person should hear of. */
   record Alarm(AlarmKind kind, String detail) implements Effect {}
 
+  /**
+   * Count a refusal against the card, over all charges of the customer. Done before the decision is
+   * stored, so that it cannot be lost; the same attempt counts once however often it is noted.
+   */
+  record NoteRefusal(CustomerReference customer, CardRefusal refusal) implements Effect {}
+
   /** Cancel an intent that was created twice and never confirmed; its answer does not matter. */
   record Discard(PaymentIntentId intent) implements Effect {}
 

@@ -25,6 +25,19 @@ public record Policy(
     Duration customerActing,
     Duration waitingLook) {
 
+  /** The same, with another policy of retries. */
+  public Policy with(RetryPolicy other) {
+    return new Policy(
+        other,
+        looks,
+        newcomerGrace,
+        defaultDeadline,
+        keyLifetime,
+        pause,
+        customerActing,
+        waitingLook);
+  }
+
   /** The policy as documented, with the seed table of declines. */
   public static Policy standard() {
     return new Policy(

@@ -22,18 +22,36 @@ final class Retries {
   static Decision again(Turn turn, Intent intent, ChargeState.Waiting waiting, Card card) {
     Attempts attempts = turn.charge().attempts();
     Charge charge =
-        waiting.next().isPresent() ? turn.charge().with(attempts.withNewCard()) : turn.charge();
+        waiting.next().isPresent()
+            ? turn.charge().with(attempts.withNewCard(card.id()))
+            : turn.charge();
     return Confirmation.begin(turn.with(charge), intent, card);
   }
 
   /** The card to try now that the intent is free; empty when it is not time. */
   static Optional<Card> cardToTry(Turn turn, ChargeState.Waiting waiting) {
     boolean retryDue = waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
-    return waiting.next().or(() -> retryDue ? turn.charge().card() : Optional.empty());
+    return waiting.next().or(() -> retryDue ? livingCard(turn) : Optional.empty());
+  }
+
+  /** True when the old card's time has come, but it may not be tried any more. */
+  static boolean isOver(Turn turn, ChargeState.Waiting waiting, Customer customer) {
+    boolean retryDue = waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
+    return retryDue && livingCard(turn).filter(card -> !isSpent(turn, customer, card)).isEmpty();
+  }
+
+  static boolean isSpent(Turn turn, Customer customer, Card card) {
+    return turn.policy().retries().isSpent(customer, card.id(), turn.now());
+  }
+
+  private static Optional<Card> livingCard(Turn turn) {
+    Attempts attempts = turn.charge().attempts();
+    return turn.charge().card().filter(card -> !attempts.isDead(card.id()));
   }
 
   /** A card that became the default since we chose one, if this charge may use it. */
-  static Optional<Card> untried(Charge charge, ChargeState.Waiting waiting, Customer customer) {
+  static Optional<Card> untried(Turn turn, ChargeState.Waiting waiting, Customer customer) {
+    Charge charge = turn.charge();
     boolean named = charge.request().namedMethod().isPresent();
     boolean cardWanted = waiting instanceof ChargeState.PaymentMethodRequired;
     if (named && !cardWanted) {
@@ -42,7 +60,8 @@ final class Retries {
     return customer
         .defaultCard()
         .filter(_ -> !customer.defaultMethod().equals(charge.knownDefault()))
-        .filter(card -> charge.card().map(tried -> !tried.id().equals(card.id())).orElse(true));
+        .filter(card -> charge.card().map(tried -> !tried.id().equals(card.id())).orElse(true))
+        .filter(card -> !isSpent(turn, customer, card));
   }
 
   static ChargeState.Waiting withNext(ChargeState.Waiting waiting, Optional<Card> next) {

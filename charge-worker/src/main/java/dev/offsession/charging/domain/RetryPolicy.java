@@ -2,37 +2,41 @@ package dev.offsession.charging.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * When to try again after a refusal. The networks allow 10 to 35 tries of a card in 30 days; we
- * stay far below.
+ * What to do after a refusal: a table, delays and budgets; data, not code.
  *
- * @param attemptsMax tries of one card without the customer acting, the first one included
- * @param windowDays after the first refusal, in retry days; no try is made later
  * @param day how long "a day" of this policy is: 24 h, and seconds on a developer's machine
+ * @param otherMethod after a hard decline, try one other saved method of the customer on the same
+ *     intent before asking them for a card; only for requests that name no method
  */
-public record RetryPolicy(DeclineTable declines, int attemptsMax, int windowDays, Duration day) {
+public record RetryPolicy(
+    DeclineTable declines,
+    RetryDelays delays,
+    RetryBudget budget,
+    Duration day,
+    boolean otherMethod) {
   private static final Duration REAL_DAY = Duration.ofDays(1);
 
-  /** Waits before the second, third and fourth try, for a day of 24 hours. */
-  private static final List<Duration> SOFT =
-      List.of(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(5));
-
-  private static final List<Duration> SOFT_LONG = List.of(Duration.ofDays(3), Duration.ofDays(5));
-  private static final List<Duration> SOFT_SHORT =
-      List.of(Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofHours(6));
-
   public RetryPolicy {
-    Require.that(attemptsMax >= 1, "attempts-max must be at least 1");
-    Require.that(windowDays >= 1, "the retry window must be at least one day");
     Require.that(day.toMillis() >= 1, "the retry day must be at least one millisecond");
   }
 
-  /** Four tries within 14 days of 24 hours, by the seed table. */
+  /** The table, the delays and the budgets as documented, with days of 24 hours. */
   public static RetryPolicy standard() {
-    return new RetryPolicy(DeclineTable.standard(), 4, 14, REAL_DAY);
+    return new RetryPolicy(
+        DeclineTable.standard(), RetryDelays.standard(), RetryBudget.standard(), REAL_DAY, false);
+  }
+
+  /** The same, trying another saved method after a hard decline. */
+  public RetryPolicy tryingOtherMethods() {
+    return new RetryPolicy(declines, delays, budget, day, true);
+  }
+
+  /** The same, with a day of this length. */
+  public RetryPolicy withDay(Duration length) {
+    return new RetryPolicy(declines, delays, budget, length, otherMethod);
   }
 
   /**
@@ -55,26 +59,40 @@ public record RetryPolicy(DeclineTable declines, int attemptsMax, int windowDays
     };
   }
 
+  /** True when this card was refused as often as it may be, over all the customer's charges. */
+  boolean isSpent(Customer customer, PaymentMethodId method, Instant now) {
+    Instant since = now.minus(day.multipliedBy(budget.cardWindowDays()));
+    return customer.refusals().stream()
+            .filter(refusal -> refusal.method().equals(method) && refusal.at().isAfter(since))
+            .count()
+        >= budget.cardRefusalsMax();
+  }
+
+  /** True when the bank's word is against this card, and another one may be tried. */
+  boolean isHard(Decline decline) {
+    return declines.advise(decline).kind() == DeclineClass.HARD;
+  }
+
+  /** True when the refusal counts against the card: a bank that wants the customer does not. */
+  boolean isAgainstTheCard(Decline decline) {
+    return decline.charge().isPresent()
+        && !decline.blocked()
+        && declines.advise(decline).kind() != DeclineClass.AUTH;
+  }
+
   private Optional<Instant> retry(
       DeclineAdvice advice, Attempts attempts, Instant now, Instant deadline) {
     if (!advice.kind().isSoft()
-        || attempts.declines() >= attemptsMax
+        || attempts.declines() >= budget.attemptsMax()
         || attempts.declines() > advice.retriesMax()) {
       return Optional.empty();
     }
-    Instant end = attempts.firstDecline().orElse(now).plus(day.multipliedBy(windowDays));
-    return Optional.of(now.plus(delay(advice.kind(), attempts.declines())))
+    Instant end = attempts.firstDecline().orElse(now).plus(day.multipliedBy(budget.windowDays()));
+    return Optional.of(now.plus(scaled(delays.after(advice.kind(), attempts.declines()))))
         .filter(at -> at.isBefore(end) && at.isBefore(deadline));
   }
 
-  private Duration delay(DeclineClass kind, int declines) {
-    List<Duration> plan =
-        switch (kind) {
-          case SOFT_LONG -> SOFT_LONG;
-          case SOFT_SHORT -> SOFT_SHORT;
-          case SOFT, AUTH, HARD, STOP -> SOFT;
-        };
-    Duration real = plan.get(Math.clamp(declines - 1, 0, plan.size() - 1));
+  private Duration scaled(Duration real) {
     return Duration.ofMillis(
         Math.multiplyExact(real.toMinutes(), day.toMillis()) / REAL_DAY.toMinutes());
   }

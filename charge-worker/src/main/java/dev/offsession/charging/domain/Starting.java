@@ -57,6 +57,9 @@ final class Starting {
   private static Decision chargeOrAsk(Turn turn, Customer customer) {
     ChargeRequest request = turn.charge().request();
     Optional<Card> card = cardFor(request, customer);
+    if (card.filter(chosen -> Retries.isSpent(turn, customer, chosen)).isPresent()) {
+      return ask(turn, Decline.BUDGET_SPENT, CustomerMessage.GENERIC_DECLINE);
+    }
     if (card.isPresent()) {
       return create(turn, customer, card.get());
     }
@@ -67,11 +70,12 @@ final class Starting {
               RejectionReason.PAYMENT_METHOD_UNKNOWN,
               "payment_method_id is not a saved method of this customer."));
     }
+    return ask(turn, Decline.NO_METHOD, CustomerMessage.NO_PAYMENT_METHOD);
+  }
+
+  private static Decision ask(Turn turn, Decline why, CustomerMessage tell) {
     return Waits.askForCard(
-        turn,
-        Optional.empty(),
-        Decline.NO_METHOD,
-        new NextStep.AskForCard(CustomerMessage.NO_PAYMENT_METHOD, Optional.empty()));
+        turn, Optional.empty(), why, new NextStep.AskForCard(tell, Optional.empty()));
   }
 
   /** News of the customer may be on its way: wait a little, then reject. */

@@ -55,6 +55,17 @@ record Turn(Charge charge, Policy policy, Instant now) {
     return new Decision(decision.charge(), effects, decision.why());
   }
 
+  Decision noting(Decision decision, CardRefusal refusal) {
+    List<Effect> effects = new ArrayList<>(decision.effects());
+    effects.addFirst(new Effect.NoteRefusal(charge.request().customer(), refusal));
+    return new Decision(decision.charge(), effects, decision.why());
+  }
+
+  /** Names this charge's latest try among all tries of a card. */
+  String tryName() {
+    return charge.id().value() + "#" + charge.attempts().number();
+  }
+
   boolean isPastDeadline() {
     return !now.isBefore(charge.deadline(policy));
   }
@@ -87,8 +98,15 @@ record Turn(Charge charge, Policy policy, Instant now) {
             now,
             next.intent().map(Intent::id),
             next.card(),
-            next.deadline(policy),
+            deadlineToTell(next, what),
             what));
+  }
+
+  /** A rejected request was never a charge that could give up: our default is not its deadline. */
+  private Optional<Instant> deadlineToTell(Charge next, ChargeEvent.What what) {
+    return what instanceof ChargeEvent.What.Rejected
+        ? next.request().expiresAt()
+        : Optional.of(next.deadline(policy));
   }
 
   /** Keys of this charge. */

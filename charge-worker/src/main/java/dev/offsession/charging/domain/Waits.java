@@ -18,6 +18,8 @@ final class Waits {
           turn.ask(
               new Effect.AskCustomer(turn.charge().request().customer()), "is there another card?");
       case ChargeInput.CustomerKnown(Customer customer) -> customer(turn, waiting, customer);
+      case ChargeInput.CustomerUnknown _ when OtherCard.isSought(turn, waiting) ->
+          over(turn, waiting);
       case ChargeInput.CustomerUnknown _ -> lookIfDue(turn, waiting);
       case ChargeInput.NoAnswer(Trouble trouble) -> troubled(turn, trouble);
       case ChargeInput.Refused(String code, _) -> refusedLook(turn, code);
@@ -42,22 +44,35 @@ final class Waits {
 
   /** The bank or Stripe refused: what now is the policy's word. */
   static Decision refused(Turn turn, Evidence seen, Decline decline) {
-    Intent intent = turn.charge().intent().orElseThrow();
-    Attempts attempts = turn.charge().attempts().declined(turn.now());
-    Charge tried = turn.charge().with(attempts).charging(turn.charge().card().or(seen::card));
-    Turn next = turn.with(tried);
-    Card card = tried.card().orElseThrow();
+    Card card = turn.charge().card().or(seen::card).orElseThrow();
+    RetryPolicy retries = turn.policy().retries();
+    Attempts counted = turn.charge().attempts().declined(turn.now());
+    Attempts attempts = retries.isHard(decline) ? counted.without(card.id()) : counted;
+    Turn next = turn.with(turn.charge().with(attempts).charging(Optional.of(card)));
+    Decision decision = afterRefusal(next, card, decline);
+    return retries.isAgainstTheCard(decline)
+        ? next.noting(decision, new CardRefusal(card.id(), turn.tryName(), turn.now()))
+        : decision;
+  }
+
+  private static Decision afterRefusal(Turn turn, Card card, Decline decline) {
+    Charge charge = turn.charge();
+    Intent intent = charge.intent().orElseThrow();
     if (Closings.mustClose(turn)) {
       ChargeState created = new ChargeState.Created(intent, card);
-      return Closings.close(turn.with(tried.in(created)));
+      return Closings.close(turn.with(charge.in(created)));
     }
     NextStep step =
-        turn.policy().retries().after(decline, attempts, turn.now(), tried.deadline(turn.policy()));
+        turn.policy()
+            .retries()
+            .after(decline, charge.attempts(), turn.now(), charge.deadline(turn.policy()));
     return switch (step) {
-      case NextStep.TryAgain again -> Retries.schedule(next, intent, decline, again);
-      case NextStep.Authenticate(CustomerMessage tell) -> authenticate(next, intent, decline, tell);
-      case NextStep.AskForCard ask -> askForCard(next, Optional.of(intent), decline, ask);
-      case NextStep.GiveUp _ -> Closings.giveUp(next, intent, card, decline);
+      case NextStep.TryAgain again -> Retries.schedule(turn, intent, decline, again);
+      case NextStep.Authenticate(CustomerMessage tell) -> authenticate(turn, intent, decline, tell);
+      case NextStep.AskForCard _ when OtherCard.mayHelp(turn, decline) ->
+          OtherCard.seek(turn, intent, decline);
+      case NextStep.AskForCard ask -> askForCard(turn, Optional.of(intent), decline, ask);
+      case NextStep.GiveUp _ -> Closings.giveUp(turn, intent, card, decline);
     };
   }
 
@@ -67,9 +82,10 @@ final class Waits {
    */
   static Decision askForCard(
       Turn turn, Optional<Intent> intent, Decline decline, NextStep.AskForCard ask) {
+    ChargeState state = turn.charge().state();
     boolean askedAlready =
-        turn.charge().state() instanceof ChargeState.Confirming confirming
-            && confirming.cardWanted();
+        state instanceof ChargeState.PaymentMethodRequired
+            || (state instanceof ChargeState.Confirming confirming && confirming.cardWanted());
     Charge next =
         resting(
             turn,
@@ -134,16 +150,30 @@ final class Waits {
    * A card that was not tried yet is tried; else the intent is looked at when its time has come.
    */
   private static Decision customer(Turn turn, ChargeState.Waiting waiting, Customer customer) {
-    Optional<Card> card = Retries.untried(turn.charge(), waiting, customer);
+    Optional<Card> card =
+        Retries.untried(turn, waiting, customer).or(() -> OtherCard.of(turn, waiting, customer));
     if (card.isPresent() && waiting.intent().isEmpty()) {
       return Starting.create(turn, customer, card.get());
     }
-    return card.isPresent()
-        ? turn.silently(
-            turn.charge().in(Retries.withNext(waiting, card)).knowing(customer),
-            look(turn, waiting.intent().orElseThrow()),
-            "another card: look first")
+    if (card.isPresent()) {
+      return turn.silently(
+          turn.charge().in(Retries.withNext(waiting, card)).knowing(customer),
+          look(turn, waiting.intent().orElseThrow()),
+          "another card: look first");
+    }
+    return waiting.next().isEmpty() && Retries.isOver(turn, waiting, customer)
+        ? over(turn, waiting)
         : lookIfDue(turn, waiting);
+  }
+
+  /** The old card may not be tried any more: its retry is dropped, and the customer is asked. */
+  private static Decision over(Turn turn, ChargeState.Waiting waiting) {
+    DeclineAdvice advice = turn.policy().retries().declines().advise(waiting.decline());
+    return askForCard(
+        turn,
+        waiting.intent(),
+        waiting.decline(),
+        new NextStep.AskForCard(advice.tell().finallySaid(), Optional.empty()));
   }
 
   private static Decision lookIfDue(Turn turn, ChargeState.Waiting waiting) {
@@ -180,7 +210,10 @@ final class Waits {
     };
   }
 
-  /** The customer tried and was refused: they know; from us they need a card that works. */
+  /**
+   * The customer tried and was refused: they know; from us they need a card that works. A retry
+   * that was planned stays one of the card it was planned for.
+   */
   private static Decision customerRefused(
       Turn turn, ChargeState.Waiting waiting, Evidence seen, Decline decline) {
     Turn tried = turn.with(turn.charge().charging(seen.card().or(turn.charge()::card)));
@@ -202,7 +235,7 @@ final class Waits {
                   w.intent(), decline, Optional.empty(), Optional.empty()));
       case ChargeState.RetryScheduled w ->
           quietly(
-              tried, new ChargeState.RetryScheduled(w.known(), decline, w.at(), Optional.empty()));
+              turn, new ChargeState.RetryScheduled(w.known(), decline, w.at(), Optional.empty()));
     };
   }
 

@@ -28,8 +28,8 @@ final class EventRecords {
         echo(request)
             .setEventId(request.id().value() + "#" + event.sequence())
             .setSequence(event.sequence())
-            .setOccurredAt(event.at())
-            .setExpiresAt(event.deadline());
+            .setOccurredAt(event.at());
+    event.deadline().ifPresent(record::setExpiresAt);
     event.intent().map(PaymentIntentId::value).ifPresent(record::setPaymentIntentId);
     event.card().map(EventRecords::card).ifPresent(record::setCard);
     return detail(record, event).build();

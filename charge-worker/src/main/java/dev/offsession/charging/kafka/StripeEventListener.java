@@ -1,7 +1,7 @@
 package dev.offsession.charging.kafka;
 
 import dev.offsession.charging.domain.IdempotencyKey;
-import dev.offsession.charging.usecase.IntentEvents;
+import dev.offsession.charging.usecase.Orphans;
 import dev.offsession.schemas.StripeEvent;
 import dev.offsession.schemas.topics.Topic;
 import java.nio.ByteBuffer;
@@ -11,9 +11,9 @@ import org.springframework.kafka.annotation.KafkaListener;
 
 /** Stripe's events about PaymentIntents: noted, then committed. All others are not for us. */
 public final class StripeEventListener {
-  private final IntentEvents events;
+  private final Orphans events;
 
-  public StripeEventListener(IntentEvents events) {
+  public StripeEventListener(Orphans events) {
     this.events = events;
   }
 

@@ -15,9 +15,8 @@ final class EventDocuments {
 
   static Document of(ChargeEvent event) {
     Document document =
-        new Document("sequence", event.sequence())
-            .append("at", Date.from(event.at()))
-            .append("deadline", Date.from(event.deadline()));
+        new Document("sequence", event.sequence()).append("at", Date.from(event.at()));
+    Fields.put(document, "deadline", event.deadline());
     Fields.put(document, "payment_intent_id", event.intent().map(PaymentIntentId::value));
     Fields.put(document, "card", event.card().map(PartDocuments::of));
     return what(document, event.what());
@@ -29,7 +28,7 @@ final class EventDocuments {
         Fields.instant(document, "at"),
         Fields.maybeText(document, "payment_intent_id").map(PaymentIntentId::new),
         Fields.maybeDocument(document, "card").map(PartDocuments::card),
-        Fields.instant(document, "deadline"),
+        Fields.maybeInstant(document, "deadline"),
         readWhat(document));
   }
 

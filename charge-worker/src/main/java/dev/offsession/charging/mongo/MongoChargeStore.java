@@ -81,6 +81,11 @@ public final class MongoChargeStore implements ChargeStore {
             charges.createIndex(
                 Indexes.ascending(ChargeDocuments.CUSTOMER, ChargeDocuments.STATE),
                 new IndexOptions().name(COLLECTION + "_customer_state"))));
+    await(
+        Mono.from(
+            charges.createIndex(
+                Indexes.ascending(ChargeDocuments.RECEIVED_AT),
+                new IndexOptions().name(COLLECTION + "_received_at"))));
   }
 
   @Override

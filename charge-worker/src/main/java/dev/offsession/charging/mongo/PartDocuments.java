@@ -3,6 +3,7 @@ package dev.offsession.charging.mongo;
 import dev.offsession.charging.domain.Asked;
 import dev.offsession.charging.domain.Attempts;
 import dev.offsession.charging.domain.Card;
+import dev.offsession.charging.domain.CardRefusal;
 import dev.offsession.charging.domain.Closing;
 import dev.offsession.charging.domain.Decline;
 import dev.offsession.charging.domain.Intent;
@@ -14,6 +15,7 @@ import dev.offsession.charging.domain.StripeChargeId;
 import dev.offsession.charging.domain.StripeCustomerId;
 import dev.offsession.charging.domain.Trouble;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 
 /** The small parts that states and events are made of, as sub-documents. */
@@ -32,6 +34,19 @@ final class PartDocuments {
         new PaymentMethodId(Fields.text(document, "id")),
         Fields.maybeText(document, "brand"),
         Fields.maybeText(document, "last4"));
+  }
+
+  static Document of(CardRefusal refusal) {
+    return new Document("attempt", refusal.attempt())
+        .append("payment_method_id", refusal.method().value())
+        .append("at", Date.from(refusal.at()));
+  }
+
+  static CardRefusal refusal(Document document) {
+    return new CardRefusal(
+        new PaymentMethodId(Fields.text(document, "payment_method_id")),
+        Fields.text(document, "attempt"),
+        Fields.instant(document, "at"));
   }
 
   static Document of(Decline decline) {
@@ -81,6 +96,9 @@ final class PartDocuments {
     Document document =
         new Document("number", attempts.number()).append("declines", attempts.declines());
     Fields.put(document, "first_decline", attempts.firstDecline());
+    if (!attempts.dead().isEmpty()) {
+      document.append("dead", attempts.dead().stream().map(PaymentMethodId::value).toList());
+    }
     return document;
   }
 
@@ -88,7 +106,10 @@ final class PartDocuments {
     return new Attempts(
         Fields.integer(document, "number"),
         Fields.integer(document, "declines"),
-        Fields.maybeInstant(document, "first_decline"));
+        Fields.maybeInstant(document, "first_decline"),
+        document.getList("dead", String.class, List.of()).stream()
+            .map(PaymentMethodId::new)
+            .toList());
   }
 
   static Document of(Closing closing) {

@@ -12,6 +12,8 @@ import org.bson.Document;
 
 /** The facts of a state as a sub-document; which state it is stands beside it, by name. */
 final class StateDocuments {
+  static final String RECEIVED_MINOR = "received_minor";
+
   private StateDocuments() {}
 
   static Document of(ChargeState state) {
@@ -31,7 +33,7 @@ final class StateDocuments {
       case ChargeState.Waiting s -> waiting(document, s);
       case ChargeState.Succeeded s -> {
         Fields.put(document, "charge_id", s.charge().map(StripeChargeId::value));
-        yield document.append("received_minor", s.receivedMinor());
+        yield document.append(RECEIVED_MINOR, s.receivedMinor());
       }
       case ChargeState.Failed s -> document.append("decline", PartDocuments.of(s.decline()));
       case ChargeState.Canceled s -> document.append("reason", s.reason());
@@ -83,7 +85,7 @@ final class StateDocuments {
           new ChargeState.Succeeded(
               intent(document),
               Fields.maybeText(document, "charge_id").map(StripeChargeId::new),
-              Fields.number(document, "received_minor"));
+              Fields.number(document, RECEIVED_MINOR));
       case FAILED -> new ChargeState.Failed(maybeIntent(document), decline(document));
       case CANCELED ->
           new ChargeState.Canceled(maybeIntent(document), Fields.text(document, "reason"));

@@ -18,11 +18,14 @@ import dev.offsession.charging.domain.IntentSnapshot;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.domain.Trouble;
+import dev.offsession.charging.pace.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Stripe through stripe-java, whose own retries are off. Parameters are made of the request alone,
@@ -34,9 +37,14 @@ public final class StripePaymentGateway implements PaymentGateway {
   private static final long PAGE = 100;
 
   private final PaymentIntentService intents;
+  private final Consumer<Set<Lane>> limited;
 
-  public StripePaymentGateway(StripeClient client) {
+  /**
+   * @param limited told which lanes Stripe found too fast
+   */
+  public StripePaymentGateway(StripeClient client, Consumer<Set<Lane>> limited) {
     this.intents = client.v1().paymentIntents();
+    this.limited = limited;
   }
 
   @Override
@@ -51,7 +59,7 @@ public final class StripePaymentGateway implements PaymentGateway {
             .putAllMetadata(metadata(request));
     request.description().ifPresent(params::setDescription);
     request.statementDescriptorSuffix().ifPresent(params::setStatementDescriptorSuffix);
-    return answer(() -> intents.create(params.build(), under(question.key())));
+    return answer(Lane.CREATE, () -> intents.create(params.build(), under(question.key())));
   }
 
   @Override
@@ -62,14 +70,16 @@ public final class StripePaymentGateway implements PaymentGateway {
             .setOffSession(true)
             .addExpand(LATEST_CHARGE)
             .build();
-    return answer(() -> intents.confirm(question.intent().value(), params, under(question.key())));
+    return answer(
+        Lane.CONFIRM,
+        () -> intents.confirm(question.intent().value(), params, under(question.key())));
   }
 
   @Override
   public GatewayReply fetch(Effect.FetchIntent question) {
     PaymentIntentRetrieveParams params =
         PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
-    return answer(() -> intents.retrieve(question.intent().value(), params));
+    return answer(Lane.READ, () -> intents.retrieve(question.intent().value(), params));
   }
 
   @Override
@@ -83,17 +93,20 @@ public final class StripePaymentGateway implements PaymentGateway {
                     .build())
             .setLimit(PAGE)
             .build();
-    return trusted(() -> {
-      List<IntentSnapshot> found = new ArrayList<>();
-      for (PaymentIntent intent : intents.list(params).autoPagingIterable()) {
-        found.add(IntentSnapshots.of(intent));
-      }
-      return new GatewayReply.Listed(
-          found.stream()
-              .filter(intent -> intent.requestId().filter(question.request()::equals).isPresent())
-              .sorted(Comparator.comparing(IntentSnapshot::createdAt))
-              .toList());
-    });
+    return trusted(
+        Lane.LIST,
+        () -> {
+          List<IntentSnapshot> found = new ArrayList<>();
+          for (PaymentIntent intent : intents.list(params).autoPagingIterable()) {
+            found.add(IntentSnapshots.of(intent));
+          }
+          return new GatewayReply.Listed(
+              found.stream()
+                  .filter(
+                      intent -> intent.requestId().filter(question.request()::equals).isPresent())
+                  .sorted(Comparator.comparing(IntentSnapshot::createdAt))
+                  .toList());
+        });
   }
 
   @Override
@@ -102,7 +115,22 @@ public final class StripePaymentGateway implements PaymentGateway {
         PaymentIntentCancelParams.builder()
             .setCancellationReason(PaymentIntentCancelParams.CancellationReason.ABANDONED)
             .build();
-    return answer(() -> intents.cancel(intent.value(), params));
+    return answer(Lane.CANCEL, () -> intents.cancel(intent.value(), params));
+  }
+
+  /**
+   * Asks for the shortest list there is, to see whether Stripe accepts our key.
+   *
+   * @return false also when nobody answered
+   */
+  public boolean isKeyAccepted() {
+    PaymentIntentListParams params = PaymentIntentListParams.builder().setLimit(1L).build();
+    return !(trusted(Lane.LIST, () -> new GatewayReply.Listed(seen(intents.list(params).getData())))
+        instanceof GatewayReply.NoAnswer);
+  }
+
+  private static List<IntentSnapshot> seen(List<PaymentIntent> intents) {
+    return intents.stream().map(IntentSnapshots::of).toList();
   }
 
   /**
@@ -125,14 +153,15 @@ public final class StripePaymentGateway implements PaymentGateway {
     T send() throws StripeException;
   }
 
-  private static GatewayReply answer(Call<PaymentIntent> call) {
-    return trusted(() -> new GatewayReply.Sighted(IntentSnapshots.of(call.send())));
+  private GatewayReply answer(Lane lane, Call<PaymentIntent> call) {
+    return trusted(lane, () -> new GatewayReply.Sighted(IntentSnapshots.of(call.send())));
   }
 
-  private static GatewayReply trusted(Call<GatewayReply> call) {
+  private GatewayReply trusted(Lane lane, Call<GatewayReply> call) {
     try {
       return call.send();
     } catch (StripeException e) {
+      limited.accept(RateLimits.of(e, lane));
       return StripeReplies.of(e);
     } catch (RuntimeException _) {
       // An answer that cannot be read: cut off, or not Stripe's. What happened is unknown.

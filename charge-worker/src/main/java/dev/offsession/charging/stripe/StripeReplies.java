@@ -34,7 +34,7 @@ final class StripeReplies {
       case 409 -> new GatewayReply.NoAnswer(Trouble.BUSY);
       case 429 ->
           new GatewayReply.NoAnswer(
-              "lock_timeout".equals(thrown.getCode()) ? Trouble.BUSY : Trouble.RATE_LIMITED);
+              RateLimits.isAboutOneObject(thrown) ? Trouble.BUSY : Trouble.RATE_LIMITED);
       case 500 -> new GatewayReply.NoAnswer(Trouble.SERVER_ERROR);
       default -> new GatewayReply.NoAnswer(Trouble.NO_ANSWER);
     };

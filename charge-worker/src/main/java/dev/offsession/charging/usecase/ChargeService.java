@@ -65,6 +65,7 @@ public final class ChargeService {
     for (int step = 0; step < settings.stepsMax(); step++) {
       Charge before = current.charge();
       Decision decision = decide(before, input);
+      noteRefusals(decision);
       Optional<HeldCharge> stored = store(current, decision);
       if (stored.isEmpty()) {
         giveWay(current.charge().id(), input);
@@ -111,6 +112,7 @@ public final class ChargeService {
       if (changesNothing(held, decision, eventId)) {
         return Optional.of(new Noted(decision, false));
       }
+      noteRefusals(decision);
       if (store.save(held, noted(decision, eventId)).isPresent()) {
         observer.decided(held.charge(), decision);
         return Optional.of(new Noted(decision, true));
@@ -123,6 +125,11 @@ public final class ChargeService {
     Decision decision = ChargeRules.decide(charge, input, settings.policy(), clock.instant());
     decision.only(Effect.Alarm.class).forEach(alarm -> observer.alarm(charge.id(), alarm));
     return decision;
+  }
+
+  /** Before the decision is stored: a refusal that was decided on is never forgotten. */
+  private void noteRefusals(Decision decision) {
+    decision.only(Effect.NoteRefusal.class).forEach(questions::noteRefusal);
   }
 
   private static boolean changesNothing(

@@ -12,6 +12,7 @@ import dev.offsession.charging.domain.IdempotencyKey;
 import dev.offsession.charging.domain.IdempotencyKeys;
 import dev.offsession.charging.domain.IntentReader;
 import dev.offsession.charging.domain.IntentSnapshot;
+import dev.offsession.charging.domain.OrphanIntent;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,20 +40,36 @@ public final class IntentEvents {
    * @param eventId Stripe's id of the event
    * @param key the idempotency key of the call that caused it
    * @param body the event's JSON
+   * @return the intent, when it is one of ours and its charge is not there
    */
-  public void on(String eventId, Optional<IdempotencyKey> key, byte[] body) {
+  public Optional<OrphanIntent> on(String eventId, Optional<IdempotencyKey> key, byte[] body) {
     Optional<IntentSnapshot> intent = reader.fromEvent(body);
     Optional<ChargeRequestId> request = intent.flatMap(IntentSnapshot::requestId);
     if (intent.isEmpty() || request.isEmpty()) {
       observer.foreignEvent("not_ours");
-      return;
+      return Optional.empty();
     }
+    boolean noted = note(request.get(), eventId, key, intent.get());
+    if (!noted) {
+      observer.foreignEvent("no_document");
+    }
+    return noted
+        ? Optional.empty()
+        : Optional.of(new OrphanIntent(intent.get().id(), request.get()));
+  }
+
+  /**
+   * Notes an intent as it was seen, by whoever saw it.
+   *
+   * @return false when there is no such charge
+   */
+  boolean note(
+      ChargeRequestId id, String eventId, Optional<IdempotencyKey> key, IntentSnapshot intent) {
     Function<Charge, ChargeInput> seen =
-        charge -> new ChargeInput.Seen(classify(charge.request(), key, intent.get()));
-    charges
-        .note(request.get(), seen, Optional.of(eventId))
-        .ifPresentOrElse(
-            noted -> hand(request.get(), noted), () -> observer.foreignEvent("no_document"));
+        charge -> new ChargeInput.Seen(classify(charge.request(), key, intent));
+    Optional<ChargeService.Noted> noted = charges.note(id, seen, Optional.of(eventId));
+    noted.ifPresent(what -> hand(id, what));
+    return noted.isPresent();
   }
 
   private static Evidence classify(

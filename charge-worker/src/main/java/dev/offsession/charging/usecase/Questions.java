@@ -45,6 +45,10 @@ final class Questions {
     };
   }
 
+  void noteRefusal(Effect.NoteRefusal note) {
+    customers.noteRefusal(note.customer(), note.refusal());
+  }
+
   void discard(PaymentIntentId intent) {
     gateway.cancel(intent);
   }

@@ -82,6 +82,15 @@ class ChargeRulesTest {
     }
 
     @Test
+    void carriesNoDeadlineThatARejectedRequestDidNotHave() {
+      ChargeEvent rejected = Story.of(requestOf(0, "JPY")).latest().events().getFirst();
+      ChargeEvent accepted = Story.accepted().latest().events().getFirst();
+
+      assertThat(rejected.deadline()).isEmpty();
+      assertThat(accepted.deadline()).contains(NOON.plus(Duration.ofDays(30)));
+    }
+
+    @Test
     void neverReachesStripeOnceItHasExpired() {
       Story story = Story.of(requestExpiringAfter(Duration.ofMinutes(1)));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Values that tests speak with; each keeps the one relevant fact in view. */
 final class Examples {
@@ -89,6 +90,20 @@ final class Examples {
     List<Card> methods = List.of(cards);
     return new Customer(
         ALICE, CUS, methods.stream().map(Card::id).findFirst(), methods, methods.size());
+  }
+
+  /** Alice, whose Visa was refused so often at this time, in as many charges. */
+  static Customer aliceRefused(int times, Instant at, Card... cards) {
+    Customer alice = alice(cards);
+    return new Customer(
+        ALICE,
+        CUS,
+        alice.defaultMethod(),
+        alice.methods(),
+        alice.version(),
+        IntStream.range(0, times)
+            .mapToObj(i -> new CardRefusal(VISA.id(), "order-" + i + "#1", at))
+            .toList());
   }
 
   static Evidence seen(Evidence.Source source, int attempt, Verdict verdict) {

@@ -19,20 +19,26 @@ import java.util.Optional;
 
 /** One charge, told input by input: keeps its state, its time, and everything it said and asked. */
 final class Story {
+  private final Policy policy;
   private Charge charge;
   private Instant now = NOON;
   private Decision latest;
   private final List<ChargeEvent> events = new ArrayList<>();
   private final List<Effect.Question> questions = new ArrayList<>();
 
-  private Story(ChargeRequest request) {
-    latest = ChargeRules.accept(request, RULES, POLICY, now);
+  private Story(ChargeRequest request, Policy policy) {
+    this.policy = policy;
+    latest = ChargeRules.accept(request, RULES, policy, now);
     charge = latest.charge();
     events.addAll(latest.events());
   }
 
   static Story of(ChargeRequest request) {
-    return new Story(request);
+    return new Story(request, POLICY);
+  }
+
+  static Story of(ChargeRequest request, Policy policy) {
+    return new Story(request, policy);
   }
 
   static Story accepted() {
@@ -41,7 +47,7 @@ final class Story {
 
   /** Asked Stripe for the intent. */
   static Story creating() {
-    return accepted().due().on(new ChargeInput.CustomerKnown(alice(VISA)));
+    return accepted().takenUp(alice(VISA));
   }
 
   /** Asked Stripe to confirm for the first time. */
@@ -55,11 +61,16 @@ final class Story {
   }
 
   Story on(ChargeInput input) {
-    latest = ChargeRules.decide(charge, input, POLICY, now);
+    latest = ChargeRules.decide(charge, input, policy, now);
     charge = latest.charge();
     events.addAll(latest.events());
     latest.question().ifPresent(questions::add);
     return this;
+  }
+
+  /** Somebody takes it up, and hears of the customer. */
+  Story takenUp(Customer customer) {
+    return due().on(new ChargeInput.CustomerKnown(customer));
   }
 
   Story due() {

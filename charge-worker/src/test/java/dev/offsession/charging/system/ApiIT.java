@@ -108,7 +108,10 @@ class ApiIT {
   @Test
   void isHealthyAndMeasured() {
     assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
-    assertThat(get("/actuator/prometheus").body()).contains("offsession_charges_window");
+    assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(get("/actuator/prometheus").body())
+        .contains(
+            "offsession_charges_window", "offsession_stripe_pace", "offsession_stripe_key_refused");
   }
 
   private HttpResponse<String> get(String path) {

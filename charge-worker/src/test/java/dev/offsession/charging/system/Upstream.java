@@ -98,6 +98,13 @@ final class Upstream {
         new ChargeCancellationRequested(requestId, reason, now()));
   }
 
+  /** Does not wait until it is durable. */
+  void publishSoon(Topic topic, String key, org.apache.avro.specific.SpecificRecord value) {
+    var _ =
+        publisher.publish(
+            new OutgoingEvent(topic, key, value, newId("event"), "test", "/test", now()));
+  }
+
   void publish(Topic topic, String key, org.apache.avro.specific.SpecificRecord value) {
     publisher
         .publish(new OutgoingEvent(topic, key, value, newId("event"), "test", "/test", now()))

@@ -11,12 +11,22 @@ import dev.offsession.platform.kafka.EventPublisher;
 import dev.offsession.platform.provisioning.ProvisionCommand;
 import dev.offsession.simulator.SimulatorSettings;
 import dev.offsession.simulator.StripeSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One running charge-worker on real parts: broker, registry, store and the Stripe simulator, with a
@@ -26,6 +36,8 @@ import reactor.core.publisher.Mono;
 final class WorkerFixture {
   static final String API_KEY = "test_api_key";
   private static final String STRIPE_KEY = "sk_test_worker";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final WorkerFixture ONE = new WorkerFixture();
 
   final StripeSimulator simulator;
@@ -56,6 +68,47 @@ final class WorkerFixture {
 
   static WorkerFixture get() {
     return ONE;
+  }
+
+  /** Asks the service as the merchant's systems do. */
+  HttpResponse<String> get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .header("Authorization", "Bearer " + API_KEY)
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  JsonNode json(String path) {
+    return JSON.readTree(get(path).body());
+  }
+
+  /** True while no request is taken in. */
+  boolean isIntakePaused() {
+    return context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers().stream()
+        .anyMatch(MessageListenerContainer::isPauseRequested);
+  }
+
+  /** How many requests of a customer were taken in. */
+  long storedOf(String customer) {
+    return count(new Document("customer_reference", customer));
+  }
+
+  long paidOf(String customer) {
+    return count(new Document("customer_reference", customer).append("state", "SUCCEEDED"));
+  }
+
+  private long count(Document filter) {
+    MongoCollection<Document> charges =
+        context.getBean(MongoDatabase.class).getCollection("charges");
+    return Mono.from(charges.countDocuments(filter)).blockOptional().orElseThrow();
   }
 
   /** Waits until a cancellation without a charge is kept. */

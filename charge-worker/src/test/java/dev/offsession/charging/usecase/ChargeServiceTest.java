@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.offsession.charging.domain.Card;
+import dev.offsession.charging.domain.CardRefusal;
 import dev.offsession.charging.domain.ChargeRequest;
 import dev.offsession.charging.domain.ChargeRequestId;
 import dev.offsession.charging.domain.HeldCharge;
@@ -133,6 +134,36 @@ class ChargeServiceTest {
   }
 
   @Nested
+  class WhenABankRefuses {
+    @Test
+    void countsEachRefusalOnceInOneMoreWrite() {
+      world.stripe.refuseNext("insufficient_funds");
+
+      run(world.process());
+
+      assertThat(world.alice().refusals())
+          .extracting(CardRefusal::attempt)
+          .containsExactly("order-1#1");
+    }
+
+    @Test
+    void sparesTheCardInAllItsChargesOnceItWasRefusedTooOften() {
+      World.Instance process = world.process();
+      for (int i = 0; i < 10; i++) {
+        world.stripe.refuseNext("stolen_card");
+        process.intake.accept(List.of(world.request("order-" + i, 1200)));
+        process.run();
+      }
+
+      process.intake.accept(List.of(world.request("order-10", 1200)));
+      process.run();
+
+      assertThat(world.stripe.intents()).hasSize(10);
+      assertThat(world.charge("order-10").stateName()).isEqualTo(StateName.PAYMENT_METHOD_REQUIRED);
+    }
+  }
+
+  @Nested
   class WhenTheCustomerActs {
     @Test
     void chargesTheCardTheySave() {
@@ -179,6 +210,33 @@ class ChargeServiceTest {
 
       assertThat(world.stripe.intents()).isEmpty();
       assertThat(world.published).containsExactly("1 Accepted", "2 Canceled");
+    }
+
+    @Test
+    void staysPaidIfTheConfirmInFlightWasPaid() {
+      World.Instance process = world.process();
+      world.stripe.duringNextConfirm(() -> process.cancellations.cancel(request.id(), "late"));
+
+      run(process);
+      process.run();
+
+      assertThat(world.charge().stateName()).isEqualTo(StateName.SUCCEEDED);
+      assertThat(world.stripe.charged()).hasSize(1);
+      assertThat(world.news()).containsExactly("1 Accepted", "2 Succeeded");
+    }
+
+    @Test
+    void isCanceledIfTheConfirmInFlightWasRefused() {
+      World.Instance process = world.process();
+      world.stripe.refuseNext("insufficient_funds");
+      world.stripe.duringNextConfirm(() -> process.cancellations.cancel(request.id(), "late"));
+
+      run(process);
+      process.run();
+
+      assertThat(world.charge().stateName()).isEqualTo(StateName.CANCELED);
+      assertThat(world.stripe.intents().getFirst().status()).isEqualTo("canceled");
+      assertThat(world.news()).containsExactly("1 Accepted", "2 Canceled");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class FakeStripe implements PaymentGateway {
   private final Deque<String> refusals = new ArrayDeque<>();
   private final Deque<Trouble> losses = new ArrayDeque<>();
   private final List<PaymentMethodId> charged = new ArrayList<>();
+  private Runnable duringConfirm = () -> {};
   private int charges;
 
   /** The bank refuses the next confirms with these codes. */
@@ -71,8 +72,16 @@ final class FakeStripe implements PaymentGateway {
         });
   }
 
+  /** This happens while the next confirm is on its way. */
+  void duringNextConfirm(Runnable event) {
+    duringConfirm = event;
+  }
+
   @Override
   public GatewayReply confirm(Effect.ConfirmIntent question) {
+    Runnable meanwhile = duringConfirm;
+    duringConfirm = () -> {};
+    meanwhile.run();
     return once(question.key(), () -> confirmNow(question.intent(), question.method()));
   }
 

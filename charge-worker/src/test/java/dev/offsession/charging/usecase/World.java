@@ -1,6 +1,7 @@
 package dev.offsession.charging.usecase;
 
 import dev.offsession.charging.domain.Card;
+import dev.offsession.charging.domain.CardRefusal;
 import dev.offsession.charging.domain.Charge;
 import dev.offsession.charging.domain.ChargeObserver;
 import dev.offsession.charging.domain.ChargeRequest;
@@ -9,10 +10,9 @@ import dev.offsession.charging.domain.ChargeStore;
 import dev.offsession.charging.domain.Customer;
 import dev.offsession.charging.domain.CustomerDirectory;
 import dev.offsession.charging.domain.CustomerReference;
-import dev.offsession.charging.domain.Decision;
-import dev.offsession.charging.domain.Effect;
 import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.charging.domain.HeldCharge;
+import dev.offsession.charging.domain.IntentSnapshot;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.domain.PaymentMethodId;
@@ -27,8 +27,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything around the use cases, in memory, on one thread, at a time that the test turns. */
 final class World {
@@ -40,11 +42,14 @@ final class World {
 
   final InMemoryChargeStore store = new InMemoryChargeStore(LEASE);
   final FakeStripe stripe = new FakeStripe();
+  final Ledger ledger = new Ledger();
+  final InMemoryOrphanStore parked = new InMemoryOrphanStore(Duration.ofMinutes(15));
   final List<String> published = new ArrayList<>();
   final List<String> conflicts = new ArrayList<>();
   private final Map<CustomerReference, Customer> customers = new HashMap<>();
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
   private boolean kafkaIsAway;
+  private @Nullable IntentSnapshot webhook;
 
   /** One process of charge-worker; it lives as long as its crashes let it. */
   final class Instance implements WorkWindow {
@@ -52,6 +57,7 @@ final class World {
     final ChargeIntake intake;
     final Cancellations cancellations;
     final CustomerNews news;
+    final Orphans stripeEvents;
     private final DueRound dueRound;
     private final Deque<Runnable> window = new ArrayDeque<>();
 
@@ -60,12 +66,17 @@ final class World {
       PaymentGateway gateway = crashes.mortal(PaymentGateway.class, stripe);
       EventOutlet outlet = crashes.mortal(EventOutlet.class, new Outlet());
       CustomerDirectory directory = crashes.mortal(CustomerDirectory.class, new Directory());
-      ChargeObserver observer = new Silent();
+      ChargeObserver observer = ledger;
       charges =
           new ChargeService(mortalStore, directory, gateway, outlet, observer, () -> now, SETTINGS);
       intake = new ChargeIntake(mortalStore, outlet, this, observer, () -> now, SETTINGS);
       cancellations = new Cancellations(charges, mortalStore, this, () -> now);
       news = new CustomerNews(directory, mortalStore, this, () -> now);
+      IntentEvents events =
+          new IntentEvents(charges, _ -> Optional.ofNullable(webhook), this, observer);
+      stripeEvents =
+          new Orphans(
+              events, parked, mortalStore, gateway, observer, () -> now, Duration.ofMinutes(15));
       dueRound = new DueRound(mortalStore, this, () -> now);
     }
 
@@ -82,6 +93,12 @@ final class World {
     @Override
     public void discard(PaymentIntentId intent) {
       window.add(() -> charges.discard(intent));
+    }
+
+    /** An event of Stripe's that shows this intent. */
+    void hears(String eventId, IntentSnapshot intent) {
+      webhook = intent;
+      stripeEvents.on(eventId, Optional.empty(), new byte[0]);
     }
 
     /** Works until nothing is left to do at this moment. */
@@ -125,9 +142,39 @@ final class World {
         version);
   }
 
+  private static Customer withRefusalsOf(Customer old, Customer news) {
+    return news.version() > old.version() ? refused(news, old.refusals()) : old;
+  }
+
+  private static Customer noting(Customer customer, CardRefusal refusal) {
+    List<CardRefusal> refusals = new ArrayList<>(customer.refusals());
+    if (refusals.stream().noneMatch(known -> known.attempt().equals(refusal.attempt()))) {
+      refusals.add(refusal);
+    }
+    return refused(customer, refusals);
+  }
+
+  private static Customer refused(Customer customer, List<CardRefusal> refusals) {
+    return new Customer(
+        customer.reference(),
+        customer.stripeId(),
+        customer.defaultMethod(),
+        customer.methods(),
+        customer.version(),
+        refusals);
+  }
+
+  Customer alice() {
+    return Objects.requireNonNull(customers.get(ALICE));
+  }
+
   ChargeRequest request(long amount) {
+    return request("order-1", amount);
+  }
+
+  ChargeRequest request(String id, long amount) {
     return new ChargeRequest(
-        new ChargeRequestId("order-1"),
+        new ChargeRequestId(id),
         ALICE,
         amount,
         "jpy",
@@ -140,7 +187,11 @@ final class World {
   }
 
   Charge charge() {
-    return store.find(new ChargeRequestId("order-1")).orElseThrow().charge();
+    return charge("order-1");
+  }
+
+  Charge charge(String id) {
+    return store.find(new ChargeRequestId(id)).orElseThrow().charge();
   }
 
   /** What was published, repeats aside, in the order of the numbers. */
@@ -175,32 +226,17 @@ final class World {
 
     @Override
     public void keep(Customer customer) {
-      customers.put(customer.reference(), customer);
+      customers.merge(customer.reference(), customer, World::withRefusalsOf);
+    }
+
+    @Override
+    public void noteRefusal(CustomerReference reference, CardRefusal refusal) {
+      customers.computeIfPresent(reference, (_, customer) -> noting(customer, refusal));
     }
 
     @Override
     public void forget(CustomerReference reference) {
       customers.remove(reference);
     }
-  }
-
-  private static final class Silent implements ChargeObserver {
-    @Override
-    public void decided(Charge before, Decision decision) {}
-
-    @Override
-    public void alarm(ChargeRequestId id, Effect.Alarm alarm) {}
-
-    @Override
-    public void claimLost(ChargeRequestId id) {}
-
-    @Override
-    public void duplicate(ChargeRequestId id, boolean conflicting) {}
-
-    @Override
-    public void foreignEvent(String reason) {}
-
-    @Override
-    public void notPublished(ChargeRequestId id) {}
   }
 }

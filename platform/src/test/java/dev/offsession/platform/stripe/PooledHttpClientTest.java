@@ -126,6 +126,22 @@ class PooledHttpClientTest {
       }
     }
 
+    /** Where many clients try again: the connection was good a moment ago. */
+    @Test
+    void whenAKeptConnectionClosesAfterTheRequest() throws Exception {
+      AtomicInteger requests = new AtomicInteger();
+      try (ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        Thread.ofVirtual().start(() -> answerOnceThenHangUp(closing, requests));
+        StripeClient stripe = clientOf("http://127.0.0.1:" + closing.getLocalPort());
+        create(stripe);
+
+        assertThatThrownBy(() -> create(stripe)).isInstanceOf(ApiConnectionException.class);
+        Thread.sleep(Duration.ofMillis(300)); // A second try would come by now.
+
+        assertThat(requests).hasValue(2);
+      }
+    }
+
     @Test
     void whenTheAnswerTakesTooLong() throws Exception {
       String slow = serving(200, CHARGED, Duration.ofSeconds(2));
@@ -138,6 +154,26 @@ class PooledHttpClientTest {
 
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
       assertThat(seen).hasSize(1);
+    }
+
+    /** Answers the first request of all, keeps its connection, and then only reads. */
+    private static void answerOnceThenHangUp(ServerSocket server, AtomicInteger requests) {
+      byte[] answer =
+          ("HTTP/1.1 200 OK\r\nContent-Length: " + CHARGED.length() + "\r\n\r\n" + CHARGED)
+              .getBytes(UTF_8);
+      while (!server.isClosed()) {
+        try (Socket socket = server.accept()) {
+          byte[] request = new byte[8192];
+          while (socket.getInputStream().read(request) > 0) {
+            if (requests.incrementAndGet() > 1) {
+              break;
+            }
+            socket.getOutputStream().write(answer);
+          }
+        } catch (IOException e) {
+          return;
+        }
+      }
     }
 
     private static void hangUpOnEach(ServerSocket server, AtomicInteger requests) {

@@ -1,0 +1,59 @@
+package dev.offsession.charging.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoClients;
+import dev.offsession.charging.pace.Lane;
+import dev.offsession.charging.pace.RateCut;
+import dev.offsession.parts.SharedParts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MongoPaceBoardIT {
+  private final MongoPaceBoard board =
+      new MongoPaceBoard(
+          MongoClients.create(SharedParts.mongo().uri())
+              .getDatabase("pace_" + UUID.randomUUID().toString().replace("-", "")),
+          Duration.ofSeconds(10));
+
+  @Test
+  void countsTheBeatsOfEachInstance() {
+    board.beat("one", Set.of());
+    board.beat("two", Set.of());
+
+    assertThat(board.beat("one", Set.of()).beats()).isEqualTo(Map.of("one", 2L, "two", 1L));
+  }
+
+  @Test
+  void takesOffWhoIsGoneAndWhoLeaves() {
+    board.beat("one", Set.of());
+    board.beat("two", Set.of());
+    board.beat("three", Set.of("one"));
+
+    board.leave("two");
+
+    assertThat(board.beat("three", Set.of()).beats()).isEqualTo(Map.of("three", 2L));
+  }
+
+  @Test
+  void neverTakesOffTheOneWhoBeats() {
+    board.beat("one", Set.of());
+
+    assertThat(board.beat("one", Set.of("one")).beats()).isEqualTo(Map.of("one", 2L));
+  }
+
+  @Test
+  void keepsTheNewestCutOfEachLane() {
+    board.beat("one", Set.of());
+    board.cut(Lane.CONFIRM, new RateCut(1, 10));
+    board.cut(Lane.CONFIRM, new RateCut(1, 7));
+    board.cut(Lane.CONFIRM, new RateCut(2, 5));
+    board.cut(Lane.ACCOUNT, new RateCut(1, 40));
+
+    assertThat(board.beat("one", Set.of()).cuts())
+        .isEqualTo(Map.of(Lane.CONFIRM, new RateCut(2, 5), Lane.ACCOUNT, new RateCut(1, 40)));
+  }
+}

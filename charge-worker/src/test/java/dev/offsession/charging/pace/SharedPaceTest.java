@@ -1,0 +1,232 @@
+package dev.offsession.charging.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SharedPaceTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration BEAT = Duration.ofSeconds(2);
+
+  private final Board board = new Board();
+  private long now;
+  private final SharedPace first = instance("first");
+  private final SharedPace second = instance("second");
+
+  @Nested
+  class Alone {
+    @Test
+    void sendsAsManyAsOneEndpointAllows() {
+      assertThat(sentIn(Duration.ofSeconds(10), Lane.CONFIRM)).isBetween(200, 203);
+    }
+
+    @Test
+    void sendsAsManyAsTheAccountAllowsOverAllEndpoints() {
+      int sent = 0;
+      for (long end = now + seconds(10); now < end; now += Duration.ofMillis(2).toNanos()) {
+        for (Lane lane :
+            new Lane[] {Lane.CREATE, Lane.CONFIRM, Lane.READ, Lane.LIST, Lane.CANCEL}) {
+          sent += enterIfFree(lane);
+        }
+      }
+
+      assertThat(sent).isBetween(800, 810);
+    }
+
+    @Test
+    void neverSendsAWholeSecondAtOnce() {
+      assertThat(first.enter(Lane.READ)).contains(Duration.ZERO);
+      assertThat(first.enter(Lane.READ)).contains(Duration.ZERO);
+      assertThat(first.enter(Lane.READ)).contains(Duration.ZERO);
+      assertThat(first.enter(Lane.READ).orElseThrow()).isEqualTo(Duration.ofMillis(50));
+      assertThat(first.enter(Lane.READ).orElseThrow()).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void sendsNothingThatWouldWaitTooLong() {
+      Optional<Duration> turn = first.enter(Lane.READ);
+      int queued = 0;
+      while (turn.isPresent()) {
+        assertThat(turn.get()).isLessThanOrEqualTo(PATIENCE);
+        turn = first.enter(Lane.READ);
+        queued++;
+      }
+
+      assertThat(queued).isBetween(400, 405);
+      assertThat(first.enter(Lane.CREATE)).isPresent();
+    }
+
+    @Test
+    void saysHowManyChargesFit() {
+      assertThat(first.fitting()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class Together {
+    @Test
+    void shareEveryBudgetEqually() {
+      beatBoth();
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(10);
+      assertThat(second.perSecond(Lane.CONFIRM)).isEqualTo(10);
+      assertThat(first.perSecond(Lane.ACCOUNT)).isEqualTo(40);
+      assertThat(first.fitting()).isEqualTo(100);
+    }
+
+    @Test
+    void takeOverTheShareOfOneWhoLeaves() {
+      beatBoth();
+
+      second.leave();
+      first.beat();
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(20);
+    }
+
+    @Test
+    void takeOverTheShareOfOneWhoDied() {
+      beatBoth();
+
+      for (int i = 0; i < 4; i++) {
+        later(BEAT);
+        first.beat();
+      }
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(20);
+      assertThat(board.beats).containsKey("second");
+    }
+
+    @Test
+    void forgetOneWhoIsGoneForAMinuteAndKnowThemWhenTheyComeBack() {
+      beatBoth();
+      for (int i = 0; i < 31; i++) {
+        later(BEAT);
+        first.beat();
+      }
+      assertThat(board.beats).doesNotContainKey("second");
+
+      second.beat();
+      first.beat();
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(10);
+    }
+
+    @Test
+    void needFarFewerStoreOperationsThanCalls() {
+      int calls = 0;
+      for (long end = now + seconds(60); now < end; later(BEAT)) {
+        first.beat();
+        calls += sentIn(BEAT, Lane.CONFIRM);
+        now -= BEAT.toNanos();
+      }
+
+      assertThat(calls).isGreaterThan(1000);
+      assertThat(board.operations).isLessThanOrEqualTo(30);
+    }
+  }
+
+  @Nested
+  class WhenStripeSaysTooFast {
+    @Test
+    void everyInstanceIsSlowerInThatLane() {
+      beatBoth();
+
+      first.limited(Set.of(Lane.CONFIRM));
+      second.beat();
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(5);
+      assertThat(second.perSecond(Lane.CONFIRM)).isEqualTo(5);
+      assertThat(second.perSecond(Lane.CREATE)).isEqualTo(10);
+    }
+
+    @Test
+    void oneBurstIsCutOnce() {
+      first.limited(Set.of(Lane.CONFIRM));
+      first.limited(Set.of(Lane.CONFIRM));
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(10);
+      later(Duration.ofSeconds(1));
+      first.limited(Set.of(Lane.CONFIRM));
+      assertThat(first.perSecond(Lane.CONFIRM)).isCloseTo(5, within(0.2));
+    }
+
+    @Test
+    void theRateGrowsBackWithinAMinute() {
+      first.limited(Set.of(Lane.CONFIRM));
+
+      later(Duration.ofSeconds(15));
+      assertThat(first.perSecond(Lane.CONFIRM)).isCloseTo(15, within(0.1));
+      later(Duration.ofSeconds(15));
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(20);
+      later(Duration.ofHours(1));
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(20);
+    }
+
+    @Test
+    void theRateNeverFallsBelowOneACallEachSecond() {
+      for (int i = 0; i < 20; i++) {
+        later(Duration.ofSeconds(1));
+        first.limited(Set.of(Lane.CONFIRM));
+      }
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isBetween(1.0, 1.5);
+    }
+
+    @Test
+    void aCutOfAnotherInstanceIsNotUndoneByAnOlderOne() {
+      first.limited(Set.of(Lane.READ));
+      later(Duration.ofSeconds(2));
+      first.limited(Set.of(Lane.READ));
+
+      second.limited(Set.of(Lane.READ));
+
+      assertThat(board.cuts.get(Lane.READ)).extracting(RateCut::number).isEqualTo(2L);
+    }
+
+    @Test
+    void nothingIsWrittenForNoLane() {
+      first.limited(Set.of());
+
+      assertThat(board.operations).isZero();
+    }
+  }
+
+  private void beatBoth() {
+    first.beat();
+    second.beat();
+    first.beat();
+  }
+
+  private int sentIn(Duration time, Lane lane) {
+    int sent = 0;
+    for (long end = now + time.toNanos(); now < end; now += Duration.ofMillis(5).toNanos()) {
+      sent += enterIfFree(lane);
+    }
+    return sent;
+  }
+
+  private int enterIfFree(Lane lane) {
+    long before = now;
+    Duration wait = first.enter(lane).orElseThrow();
+    now = before + wait.toNanos();
+    return 1;
+  }
+
+  private SharedPace instance(String name) {
+    return new SharedPace(name, board, new SharedPace.Limits(80, 20, PATIENCE), () -> now);
+  }
+
+  private void later(Duration time) {
+    now += time.toNanos();
+  }
+
+  private static long seconds(int count) {
+    return Duration.ofSeconds(count).toNanos();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.charging.pace;
+
+import org.jspecify.annotations.NullMarked;

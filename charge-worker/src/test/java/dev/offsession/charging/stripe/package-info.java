@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.charging.stripe;
+
+import org.jspecify.annotations.NullMarked;
