@@ -13,6 +13,7 @@ import dev.offsession.charging.domain.Decision;
 import dev.offsession.charging.domain.Effect;
 import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.charging.domain.HeldCharge;
+import dev.offsession.charging.domain.IntentReader;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.domain.PaymentMethodId;
@@ -82,6 +83,11 @@ final class World {
     @Override
     public void discard(PaymentIntentId intent) {
       window.add(() -> charges.discard(intent));
+    }
+
+    /** The use case of Stripe's events, reading them as the test does. */
+    IntentEvents events(IntentReader reader) {
+      return new IntentEvents(charges, reader, this, new Silent());
     }
 
     /** Works until nothing is left to do at this moment. */
