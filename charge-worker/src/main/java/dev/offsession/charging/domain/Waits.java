@@ -1,5 +1,6 @@
 package dev.offsession.charging.domain;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -201,13 +202,37 @@ final class Waits {
   /** We looked, and the customer or Stripe has done something. */
   private static Decision acted(Turn turn, ChargeState.Waiting waiting, Evidence seen) {
     return switch (seen.verdict()) {
-      case Verdict.CustomerActing _ ->
-          turn.lookAgainIn(turn.policy().customerActing(), "the customer is at it");
+      case Verdict.CustomerActing _ -> letAct(turn, waiting);
       case Verdict.Processing _ -> Resting.processing(turn);
       case Verdict.Refused(Decline decline) -> customerRefused(turn, waiting, seen, decline);
       case Verdict.Unpaid _, Verdict.Paid _, Verdict.Canceled _, Verdict.Alien _ ->
           turn.stay("settled elsewhere");
     };
+  }
+
+  /**
+   * Stripe's event will tell how it went. Somebody who went away in the middle leaves the intent so
+   * for ever, so a retry that is due looks less and less often, and the rest has time.
+   */
+  private static Decision letAct(Turn turn, ChargeState.Waiting waiting) {
+    Policy policy = turn.policy();
+    Duration dueSince =
+        waiting
+            .retry()
+            .map(at -> Duration.between(at, turn.now()))
+            .filter(since -> !since.isNegative())
+            .orElse(policy.waitingLook());
+    Duration wait = shorter(longer(dueSince, policy.customerActing()), policy.waitingLook());
+    return new Decision(
+        turn.charge().waking(turn.nextLook(wait)), List.of(), "the customer is at it");
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /**

@@ -71,9 +71,19 @@ public final class ChargeIntake {
         again(birth.charge().request(), first, now);
         yield Optional.empty();
       }
-      case Insertion.CanceledAhead(String reason) ->
-          store.insertCanceled(canceled(birth, reason, now), now.plus(settings.lease()));
+      case Insertion.CanceledAhead(String reason) -> canceledAhead(birth, reason, now);
     };
+  }
+
+  /** Takes the place of its cancellation; one that finds it taken is a request that came again. */
+  private Optional<HeldCharge> canceledAhead(Decision birth, String reason, Instant now) {
+    Optional<HeldCharge> taken =
+        store.insertCanceled(canceled(birth, reason, now), now.plus(settings.lease()));
+    if (taken.isEmpty()) {
+      HeldCharge first = store.find(birth.charge().id()).orElseThrow();
+      again(birth.charge().request(), Fingerprint.of(first.charge().request()), now);
+    }
+    return taken;
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.charging.domain.HeldCharge;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
+import dev.offsession.charging.domain.Policy;
 import dev.offsession.charging.domain.StoreChange;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,12 +36,20 @@ public final class ChargeService {
    */
   public record Noted(Decision decision, boolean changed) {}
 
+  /** What moves a charge: {@link ChargeRules}, except where a test tries a mistake in it. */
+  @FunctionalInterface
+  public interface Rules {
+    /** Moves a charge, as {@link ChargeRules#decide} does. */
+    Decision decide(Charge charge, ChargeInput input, Policy policy, Instant now);
+  }
+
   private final ChargeStore store;
   private final EventOutlet outlet;
   private final Questions questions;
   private final ChargeObserver observer;
   private final InstantSource clock;
   private final ChargeSettings settings;
+  private final Rules rules;
 
   public ChargeService(
       ChargeStore store,
@@ -50,12 +59,26 @@ public final class ChargeService {
       ChargeObserver observer,
       InstantSource clock,
       ChargeSettings settings) {
+    this(store, customers, gateway, outlet, observer, clock, settings, ChargeRules::decide);
+  }
+
+  /** A service that moves charges by other rules; production has none. */
+  public ChargeService(
+      ChargeStore store,
+      CustomerDirectory customers,
+      PaymentGateway gateway,
+      EventOutlet outlet,
+      ChargeObserver observer,
+      InstantSource clock,
+      ChargeSettings settings,
+      Rules rules) {
     this.store = store;
     this.outlet = outlet;
     this.questions = new Questions(gateway, customers);
     this.observer = observer;
     this.clock = clock;
     this.settings = settings;
+    this.rules = rules;
   }
 
   /** Works a charge that we hold until it rests: may ask Stripe, several times. */
@@ -122,7 +145,7 @@ public final class ChargeService {
   }
 
   private Decision decide(Charge charge, ChargeInput input) {
-    Decision decision = ChargeRules.decide(charge, input, settings.policy(), clock.instant());
+    Decision decision = rules.decide(charge, input, settings.policy(), clock.instant());
     decision.only(Effect.Alarm.class).forEach(alarm -> observer.alarm(charge.id(), alarm));
     return decision;
   }

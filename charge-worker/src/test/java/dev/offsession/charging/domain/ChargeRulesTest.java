@@ -32,6 +32,7 @@ import static dev.offsession.charging.domain.StateName.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -495,6 +496,29 @@ class ChargeRulesTest {
 
       assertThat(story.confirms()).hasSize(1);
       assertThat(story.charge().wakeAt()).contains(story.now().plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void looksLessAndLessOftenAfterACustomerWhoWentAwayInTheMiddle() {
+      Story story = Story.refusedWith("insufficient_funds");
+      int looks = 0;
+
+      Instant end = story.now().plus(Duration.ofDays(28));
+      while (story.now().isBefore(end)) {
+        story.wakesAndSees(new Verdict.CustomerActing(), VISA).isNow(RETRY_SCHEDULED);
+        looks++;
+      }
+
+      assertThat(looks).isLessThan(130);
+    }
+
+    @Test
+    void doesNotWatchACustomerForWhomNothingElseIsTried() {
+      Story story = Story.refusedWith("authentication_required");
+
+      story.wakesAndSees(new Verdict.CustomerActing(), VISA).isNow(AUTHENTICATION_REQUIRED);
+
+      assertThat(story.charge().wakeAt()).contains(story.now().plus(Duration.ofHours(6)));
     }
 
     @Test

@@ -240,6 +240,17 @@ class ChargeServiceTest {
     }
 
     @Test
+    void answersAConflictingRequestThatFindsTheCancellationTakenInTheSameBatch() {
+      World.Instance process = world.process();
+      process.cancellations.cancel(new ChargeRequestId("order-1"), "too late");
+
+      process.intake.accept(List.of(request, world.request(1300), request));
+
+      assertThat(world.charge().stateName()).isEqualTo(StateName.CANCELED);
+      assertThat(world.conflicts).containsExactly("order-1 1300");
+    }
+
+    @Test
     void cancelsTheIntentOfAChargeThatWaits() {
       world.stripe.refuseNext("authentication_required");
       World.Instance process = world.process();

@@ -36,6 +36,7 @@ final class FakeStripe implements PaymentGateway {
   private final List<PaymentMethodId> charged = new ArrayList<>();
   private Runnable duringConfirm = () -> {};
   private int charges;
+  private int answersHeard;
 
   /** The bank refuses the next confirms with these codes. */
   void refuseNext(String... codes) {
@@ -45,6 +46,12 @@ final class FakeStripe implements PaymentGateway {
   /** The effect happens, and the next answers do not arrive. */
   void loseNextAnswers(Trouble... troubles) {
     losses.addAll(List.of(troubles));
+  }
+
+  /** So many answers still arrive; the next one after them does not, though its effect happens. */
+  void loseAnswersAfter(int heard, Trouble trouble) {
+    answersHeard = heard;
+    losses.add(trouble);
   }
 
   /** The methods of successful charges. */
@@ -149,6 +156,10 @@ final class FakeStripe implements PaymentGateway {
   }
 
   private GatewayReply lossy(GatewayReply reply) {
+    if (answersHeard > 0) {
+      answersHeard--;
+      return reply;
+    }
     Trouble loss = losses.poll();
     return loss == null ? reply : new GatewayReply.NoAnswer(loss);
   }

@@ -12,6 +12,7 @@ import dev.offsession.charging.domain.CustomerDirectory;
 import dev.offsession.charging.domain.CustomerReference;
 import dev.offsession.charging.domain.EventOutlet;
 import dev.offsession.charging.domain.HeldCharge;
+import dev.offsession.charging.domain.IntentReader;
 import dev.offsession.charging.domain.IntentSnapshot;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
@@ -99,6 +100,11 @@ final class World {
     void hears(String eventId, IntentSnapshot intent) {
       webhook = intent;
       stripeEvents.on(eventId, Optional.empty(), new byte[0]);
+    }
+
+    /** The use case of Stripe's events, reading them as the test does. */
+    IntentEvents events(IntentReader reader) {
+      return new IntentEvents(charges, reader, this, ledger);
     }
 
     /** Works until nothing is left to do at this moment. */

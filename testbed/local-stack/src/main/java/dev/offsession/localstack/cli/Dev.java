@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
       TriggerCommand.class,
       DemoCommand.class,
       TestCommand.class,
+      SimCommand.class,
       BenchCommand.class,
       LogsCommand.class,
       TopicsCommand.class,

@@ -12,7 +12,8 @@ class DevTest {
   void offersEveryCommandOfTheDesign() {
     assertThat(new CommandLine(new Dev()).getSubcommands())
         .containsKeys(
-            "up", "down", "status", "charge", "trigger", "demo", "test", "bench", "logs", "topics");
+            "up", "down", "status", "charge", "trigger", "demo", "test", "sim", "bench", "logs",
+            "topics");
   }
 
   @Test
