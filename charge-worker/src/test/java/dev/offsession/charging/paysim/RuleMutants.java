@@ -57,10 +57,6 @@ final class RuleMutants {
                 seen.source() == Evidence.Source.EVENT
                     ? as(charge, seen, Evidence.Source.LOOK, seen.verdict())
                     : seen),
-        reads(
-            "any-attempt",
-            "an event of an earlier attempt counts for this one",
-            (charge, seen) -> as(charge, seen, seen.source(), seen.verdict())),
         reads("any-intent", "an intent that is not the charge's own counts", RuleMutants::own),
         reads(
             "processing-is-paid",

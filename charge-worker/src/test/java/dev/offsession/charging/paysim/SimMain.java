@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** {@code ./dev sim}: the payment simulation for anyone. Exit code 0 only if every promise held. */
 final class SimMain {
-  private static final long HUNT_SEEDS_MAX = 3_000;
+  private static final long HUNT_SEEDS_MAX = 5_000;
   private static final int HUNT_TRIES = 10;
   private static final int LINES_SHOWN = 60;
 
