@@ -19,6 +19,8 @@ import picocli.CommandLine.Mixin;
       TriggerCommand.class,
       DemoCommand.class,
       TestCommand.class,
+      CrashCommand.class,
+      DltCommand.class,
       BenchCommand.class,
       LogsCommand.class,
       TopicsCommand.class,
