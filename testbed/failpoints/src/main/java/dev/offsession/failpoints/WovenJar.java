@@ -80,12 +80,13 @@ public final class WovenJar {
     }
   }
 
+  /** Folders too: without their entries Spring finds no component in a jar. */
   private void copy(JarFile service, JarOutputStream out, Map<String, Set<String>> missing)
       throws IOException {
     Enumeration<JarEntry> entries = service.entries();
     while (entries.hasMoreElements()) {
       JarEntry entry = entries.nextElement();
-      if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+      if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
         put(out, entry.getName(), woven(service, entry, missing));
       }
     }

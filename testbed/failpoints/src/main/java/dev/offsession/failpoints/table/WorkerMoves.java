@@ -34,7 +34,6 @@ final class WorkerMoves {
 
   private static void saves(Rows rows) {
     save(rows, "creating", "Creating");
-    save(rows, "created", "Created");
     save(rows, "confirming", "Confirming");
     save(rows, "succeeded", "Succeeded");
     save(rows, "retry", "RetryScheduled");

@@ -26,7 +26,7 @@ final class DltCommand implements Callable<Integer> {
   }
 
   /** What all three need to know. */
-  private abstract static class OnLetters implements Callable<Integer> {
+  abstract static class OnLetters implements Callable<Integer> {
     final PrintStream out = System.out;
 
     @Option(

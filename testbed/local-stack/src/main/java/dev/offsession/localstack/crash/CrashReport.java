@@ -13,7 +13,7 @@ import java.util.Set;
 /** One line per run, and a sum at the end. */
 final class CrashReport {
   private final PrintStream out;
-  private final Duration recoveryLimit;
+  private final CrashSettings settings;
   private final Set<String> points = new HashSet<>();
   private final long begin = System.nanoTime();
   private long firstRun = begin;
@@ -24,9 +24,9 @@ final class CrashReport {
   private int tooSlow;
   private Duration slowest = Duration.ZERO;
 
-  CrashReport(PrintStream out, Duration recoveryLimit) {
+  CrashReport(PrintStream out, CrashSettings settings) {
     this.out = out;
-    this.recoveryLimit = recoveryLimit;
+    this.settings = settings;
   }
 
   void begins(int pointCount, List<Action> actions, int repeats) {
@@ -45,9 +45,9 @@ final class CrashReport {
     out.printf(
         Locale.ROOT,
         "All up after %.0f s. A run holds if the ledger, the store and the events agree, and if it"
-            + " recovered in %s.%n",
+            + " recovered in %s (notifier: twice the lease and 5 s).%n",
         seconds(start),
-        text(recoveryLimit));
+        text(settings.recoveryLimit("")));
   }
 
   void add(Failpoint point, Action action, int repeat, Verdict verdict) {
@@ -55,6 +55,7 @@ final class CrashReport {
     points.add(point.name());
     broken += verdict.complaints().isEmpty() ? 0 : 1;
     notReached += verdict.reached() ? 0 : 1;
+    Duration recoveryLimit = settings.recoveryLimit(point.service());
     boolean slow = verdict.recovery().compareTo(recoveryLimit) > 0;
     tooSlow += slow ? 1 : 0;
     slowest = slowest.compareTo(verdict.recovery()) > 0 ? slowest : verdict.recovery();
@@ -94,7 +95,7 @@ final class CrashReport {
         runs             %6d   in %.0f s, %.1f s each
         books that differ%6d
         never met        %6d
-        too slow         %6d   slowest recovery %s, limit %s
+        too slow         %6d   slowest recovery %s
 
         %s
         """,
@@ -106,7 +107,6 @@ final class CrashReport {
         notReached,
         tooSlow,
         text(slowest),
-        text(recoveryLimit),
         ok
             ? "Nothing was charged twice, nothing was lost, each charge told its end once."
             : "Look at the lines with [FAIL]; every life of every process left its log in "

@@ -19,13 +19,20 @@ public record CrashSettings(Duration lease, Path traps) {
   /** How long a recovery may take beyond the lease. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** Longest recovery that counts as one. */
-  public Duration recoveryLimit() {
-    return lease.plus(GRACE);
+  /** A prompt's lease must outlast the calls of one delivery, on a busy machine too. */
+  private static final int PROMPTING_FACTOR = 2;
+
+  /** Longest recovery that counts as one, for a failpoint of this service. */
+  public Duration recoveryLimit(String service) {
+    return leaseOf(service).plus(GRACE);
+  }
+
+  Duration leaseOf(String service) {
+    return service.equals("notifier") ? lease.multipliedBy(PROMPTING_FACTOR) : lease;
   }
 
   private double stopSeconds() {
-    return lease.multipliedBy(2).toMillis() / 1_000.0;
+    return leaseOf("notifier").multipliedBy(2).toMillis() / 1_000.0;
   }
 
   List<String> jvmOptions() {
@@ -40,15 +47,14 @@ public record CrashSettings(Duration lease, Path traps) {
 
   Map<String, String> environment(Service service) {
     Map<String, String> settings = new HashMap<>();
-    String millis = lease.toMillis() + "ms";
     if (service == Service.CHARGE_WORKER) {
-      settings.put("OFFSESSION_CHARGING_LEASE", millis);
+      settings.put("OFFSESSION_CHARGING_LEASE", lease.toMillis() + "ms");
       settings.put("OFFSESSION_CHARGING_RETRY_DAY", "200ms");
       settings.put("OFFSESSION_CHARGING_DUE_PAUSE", "50ms");
       settings.put("OFFSESSION_CHARGING_LOOK_DELAYS", "500ms,1s,2s");
     }
     if (service == Service.NOTIFIER) {
-      settings.put("OFFSESSION_PROMPTING_LEASE", millis);
+      settings.put("OFFSESSION_PROMPTING_LEASE", leaseOf("notifier").toMillis() + "ms");
       settings.put("OFFSESSION_PROMPTING_POLL_INTERVAL", "100ms");
       settings.put("OFFSESSION_PROMPTING_NOT_READY_PAUSE", "500ms");
       settings.put("OFFSESSION_PROMPTING_FIRST_PAUSE", "500ms");

@@ -22,7 +22,7 @@ public final class CrashSuite {
     this.folders = folders;
     this.addresses = addresses;
     this.settings = new CrashSettings(lease, folders.run().resolve("traps"));
-    this.report = new CrashReport(out, settings.recoveryLimit());
+    this.report = new CrashReport(out, settings);
   }
 
   /** Whether everything held. */
@@ -30,6 +30,7 @@ public final class CrashSuite {
     report.begins(points.size(), actions, repeats);
     try (Stage stage = Stage.start(folders, addresses, settings, 1)) {
       CrashRun run = new CrashRun(stage);
+      run.warmUp();
       report.up(stage.stack().times().total());
       for (int repeat = 1; repeat <= repeats; repeat++) {
         for (Failpoint point : points) {

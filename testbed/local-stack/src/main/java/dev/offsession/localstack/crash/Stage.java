@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
    */
   static Stage start(
       StackFolders folders, Addresses addresses, CrashSettings settings, int brokers) {
+    Thread.setDefaultUncaughtExceptionHandler(Stage::uncaught);
     LocalStack stack =
         LocalStack.start(
             folders,
@@ -49,6 +50,13 @@ final class Stage implements AutoCloseable {
     } catch (RuntimeException e) {
       stack.close();
       throw e;
+    }
+  }
+
+  /** The inbox tells of every connection that a dying process leaves open; that is no news here. */
+  private static void uncaught(Thread thread, Throwable failure) {
+    if (!thread.getName().startsWith("smtp:")) {
+      failure.printStackTrace();
     }
   }
 

@@ -36,7 +36,7 @@ record StopDrill(Service service) implements Drill {
         "stopped in %.1f s, the last of %d charges ended %.1f s later",
         Findings.seconds(took), CHARGES, Findings.seconds(ended));
     findings.check(
-        ended.compareTo(stage.settings().recoveryLimit()) <= 0,
+        ended.compareTo(stage.settings().recoveryLimit("")) <= 0,
         "the rest took longer than a lease and 5 s");
     return findings.outcome();
   }
