@@ -42,7 +42,7 @@ final class DecodingBatchListener
       }
     }
     if (!decoded.isEmpty()) {
-      listener.onMessage(decoded, acknowledgment, consumer);
+      ListenerCall.run(() -> listener.onMessage(decoded, acknowledgment, consumer));
     }
   }
 }

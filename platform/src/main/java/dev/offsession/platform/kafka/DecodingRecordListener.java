@@ -42,7 +42,8 @@ final class DecodingRecordListener
       deadLetters.send(raw, group, e);
       return;
     }
-    traceOf(raw).during(() -> listener.onMessage(decoded, acknowledgment, consumer));
+    ListenerCall.run(
+        () -> traceOf(raw).during(() -> listener.onMessage(decoded, acknowledgment, consumer)));
   }
 
   private static TraceParent traceOf(ConsumerRecord<?, ?> raw) {
