@@ -1,28 +1,29 @@
 package dev.offsession.localstack.crash;
 
-import java.util.function.Consumer;
-
 /** A part that can be taken away from the services and given back. */
 enum Away {
-  STORE(stage -> stage.outages().store().shut(), stage -> stage.outages().store().reopen()),
-  REGISTRY(
-      stage -> stage.outages().registry().shut(), stage -> stage.outages().registry().reopen()),
-  STRIPE(stage -> stage.outages().stripe().shut(), stage -> stage.outages().stripe().reopen()),
-  BROKER(stage -> stage.stack().brokers().kill(1), stage -> stage.stack().brokers().restart(1));
+  STORE,
+  REGISTRY,
+  STRIPE,
+  BROKER;
 
-  private final Consumer<Stage> take;
-  private final Consumer<Stage> giveBack;
-
-  Away(Consumer<Stage> take, Consumer<Stage> giveBack) {
-    this.take = take;
-    this.giveBack = giveBack;
-  }
+  private static final int ONLY_BROKER = 1;
 
   void from(Stage stage) {
-    take.accept(stage);
+    switch (this) {
+      case STORE -> stage.outages().store().shut();
+      case REGISTRY -> stage.outages().registry().shut();
+      case STRIPE -> stage.outages().stripe().shut();
+      case BROKER -> stage.stack().brokers().kill(ONLY_BROKER);
+    }
   }
 
   void backTo(Stage stage) {
-    giveBack.accept(stage);
+    switch (this) {
+      case STORE -> stage.outages().store().reopen();
+      case REGISTRY -> stage.outages().registry().reopen();
+      case STRIPE -> stage.outages().stripe().reopen();
+      case BROKER -> stage.stack().brokers().restart(ONLY_BROKER);
+    }
   }
 }
