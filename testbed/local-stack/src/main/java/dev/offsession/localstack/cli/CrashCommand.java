@@ -48,10 +48,8 @@ final class CrashCommand implements Callable<Integer> {
   @Option(
       names = "--drill",
       paramLabel = "NAME",
-      arity = "0..1",
-      fallbackValue = "",
       description =
-          "Play drills instead of points: those whose name begins like this, or all of them.")
+          "Play drills instead of points: those whose name begins like this; all for all of them.")
   private List<String> drills = List.of();
 
   @Option(
@@ -97,7 +95,8 @@ final class CrashCommand implements Callable<Integer> {
     Duration lease = Duration.ofMillis(leaseMillis);
     return drills.isEmpty()
         ? new CrashSuite(folders, addresses, lease, System.out).play(points, actions, repeats)
-        : new DrillSuite(folders, addresses, lease, System.out).play(drills);
+        : new DrillSuite(folders, addresses, lease, System.out)
+            .play(drills.contains("all") ? Drills.names() : drills);
   }
 
   private boolean isWanted(Failpoint point) {
