@@ -36,13 +36,14 @@ record AwayAtStartDrill(String part, String title, Away away) implements Drill {
     batch.firstWave(stage.upstream());
     away.from(stage);
     try {
-      findings.saw("%d further starts", startsDuringTheOutage(workers));
+      findings.saw("%d further starts".formatted(startsDuringTheOutage(workers)));
     } finally {
       away.backTo(stage);
     }
     workers.awaitAll();
     findings.saw(
-        "all ended %.1f s after they were up", Findings.seconds(findings.awaitEnd(stage, batch)));
+        "all ended %.1f s after they were up"
+            .formatted(Findings.seconds(findings.awaitEnd(stage, batch))));
     return findings.outcome();
   }
 

@@ -38,7 +38,7 @@ record AwayDrill(String part, String title, Away away) implements Drill {
       away.backTo(stage);
     }
     Duration took = findings.awaitEnd(stage, batch);
-    findings.saw("all ended %.1f s after it came back", Findings.seconds(took));
+    findings.saw("all ended %.1f s after it came back".formatted(Findings.seconds(took)));
     Crew workers = stage.fleet().crew(Service.CHARGE_WORKER);
     findings.await(
         () -> workers.ports().stream().allMatch(Health::serves), "a charge-worker is not healthy");
@@ -51,8 +51,9 @@ record AwayDrill(String part, String title, Away away) implements Drill {
     Pause.of(OUTAGE);
     double busy = Findings.seconds(workers.cpu().minus(before)) / OUTAGE.toSeconds();
     long healthy = workers.ports().stream().filter(Health::serves).count();
-    findings.saw("%.2f cores used meanwhile, %d of 2 charge-workers say UP", busy, healthy);
-    findings.check(busy < BUSY, "%.2f cores were busy while nothing could be done", busy);
+    findings.saw(
+        "%.2f cores used meanwhile, %d of 2 charge-workers say UP".formatted(busy, healthy));
+    findings.check(busy < BUSY, "%.2f cores were busy while nothing could be done".formatted(busy));
     findings.check(
         workers.processes().stream().allMatch(process -> process.isAlive()),
         "a charge-worker died");

@@ -3,7 +3,6 @@ package dev.offsession.localstack.crash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** What a drill sees, as it sees it. */
@@ -14,20 +13,22 @@ final class Findings {
   private final List<String> complaints = new ArrayList<>();
 
   /** A figure. */
-  void saw(String form, Object... values) {
-    remarks.add(String.format(Locale.ROOT, form, values));
+  void saw(String remark) {
+    remarks.add(remark);
   }
 
-  void check(boolean holds, String form, Object... values) {
+  void check(boolean holds, String otherwise) {
     if (!holds) {
-      complaints.add(String.format(Locale.ROOT, form, values));
+      complaints.add(otherwise);
     }
   }
 
   /** Waits for it, and returns how long that took. */
   Duration await(BooleanSupplier condition, String otherwise) {
     long begin = System.nanoTime();
-    check(Pause.until(condition, LOST_AFTER), "%s within %d s", otherwise, LOST_AFTER.toSeconds());
+    check(
+        Pause.until(condition, LOST_AFTER),
+        "%s within %d s".formatted(otherwise, LOST_AFTER.toSeconds()));
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 

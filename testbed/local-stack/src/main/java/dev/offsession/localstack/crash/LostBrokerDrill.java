@@ -42,8 +42,8 @@ final class LostBrokerDrill implements Drill {
     batches.get(2).firstWave(stage.upstream());
     Duration after = findings.awaitEnd(stage, batches.get(2));
     findings.saw(
-        "%d charges with two brokers in %.1f s, %d with three again in %.1f s",
-        CHARGES, Findings.seconds(without), CHARGES, Findings.seconds(after));
+        "%d charges with two brokers in %.1f s, %d with three again in %.1f s"
+            .formatted(CHARGES, Findings.seconds(without), CHARGES, Findings.seconds(after)));
     return findings.outcome();
   }
 }

@@ -53,13 +53,13 @@ final class ReplayDrill implements Drill {
       setBack(admin);
       workers.awaitAll();
       findings.await(() -> lag(admin) == 0, "not everything was read again");
-      findings.saw("%d records read again", records(admin));
+      findings.saw("%d records read again".formatted(records(admin)));
     }
     Pause.of(stage.settings().lease());
     int after = stripe.ledger().path("charges").size();
-    findings.check(after == before, "%d new charges", after - before);
+    findings.check(after == before, "%d new charges".formatted(after - before));
     findings.awaitEnd(stage, batch);
-    findings.saw("%d charges in the ledger before and after", before);
+    findings.saw("%d charges in the ledger before and after".formatted(before));
     return findings.outcome();
   }
 

@@ -42,8 +42,8 @@ final class RollingRestartDrill implements Drill {
       last = findings.awaitEnd(stage, batch);
     }
     findings.saw(
-        "%d processes restarted, %d charges meanwhile, the last ended %.1f s after",
-        restarted, batches.size() * CHARGES_EACH, Findings.seconds(last));
+        "%d processes restarted, %d charges meanwhile, the last ended %.1f s after"
+            .formatted(restarted, batches.size() * CHARGES_EACH, Findings.seconds(last)));
     return findings.outcome();
   }
 

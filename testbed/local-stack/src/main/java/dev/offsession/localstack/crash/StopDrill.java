@@ -30,11 +30,12 @@ record StopDrill(Service service) implements Drill {
     stopped.handle().destroy();
     Duration took = findings.await(() -> !stopped.isAlive(), "it did not stop");
     findings.check(
-        took.compareTo(STOP_LIMIT) <= 0, "it took %.1f s to stop", Findings.seconds(took));
+        took.compareTo(STOP_LIMIT) <= 0,
+        "it took %.1f s to stop".formatted(Findings.seconds(took)));
     Duration ended = findings.awaitEnd(stage, batch);
     findings.saw(
-        "stopped in %.1f s, the last of %d charges ended %.1f s later",
-        Findings.seconds(took), CHARGES, Findings.seconds(ended));
+        "stopped in %.1f s, the last of %d charges ended %.1f s later"
+            .formatted(Findings.seconds(took), CHARGES, Findings.seconds(ended)));
     findings.check(
         ended.compareTo(stage.settings().recoveryLimit("")) <= 0,
         "the rest took longer than a lease and 5 s");
