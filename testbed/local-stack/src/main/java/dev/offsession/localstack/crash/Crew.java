@@ -89,15 +89,19 @@ final class Crew implements AutoCloseable {
     members.forEach(Member::tend);
   }
 
-  /** Waits until every one of them serves. */
+  /** Waits until every one of them serves; one that gives up is started again. */
   void awaitAll() {
-    tend();
-    if (!Pause.until(() -> members.stream().allMatch(Member::serves), START_LIMIT)) {
+    if (!Pause.until(this::allServe, START_LIMIT)) {
       throw members
           .getFirst()
           .process
           .failed("did not come up in " + START_LIMIT.toSeconds() + " s");
     }
+  }
+
+  private boolean allServe() {
+    tend();
+    return members.stream().allMatch(Member::serves);
   }
 
   /** The processes that run now. */
