@@ -29,7 +29,7 @@ final class DecodingBatchListener
     List<ConsumerRecord<Object, Object>> decoded =
         batch.stream().map(decoding::of).flatMap(Optional::stream).toList();
     if (!decoded.isEmpty()) {
-      listener.onMessage(decoded, acknowledgment, consumer);
+      ListenerCall.run(() -> listener.onMessage(decoded, acknowledgment, consumer));
     }
   }
 }

@@ -28,8 +28,9 @@ final class DecodingRecordListener
     decoding
         .of(raw)
         .ifPresent(decoded ->
-            RecordTrace.of(raw)
-                .orElseGet(TraceParent::create)
-                .during(() -> listener.onMessage(decoded, acknowledgment, consumer)));
+            ListenerCall.run(() ->
+                RecordTrace.of(raw)
+                    .orElseGet(TraceParent::create)
+                    .during(() -> listener.onMessage(decoded, acknowledgment, consumer))));
   }
 }

@@ -18,6 +18,12 @@ import java.util.List;
 public final class KafkaBroker implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+  /** Of the brokers that this module starts; all that belong together must have the same. */
+  private static final String CLUSTER_ID = "b2Zmc2Vzc2lvbi10ZXN0YQ";
+
+  /** One broker among those that belong together. */
+  public record Node(int id, int port, int controllerPort) {}
+
   private final ChildProcess process;
   private final int port;
 
@@ -45,10 +51,21 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Starts the process and does not wait. */
   public static KafkaBroker launch(Path directory, Path log, int port, int controllerPort) {
+    Node alone = new Node(1, port, controllerPort);
+    return launch(directory, log, alone, List.of(alone));
+  }
+
+  /**
+   * Starts one of several that belong together. With three, every topic has three copies and a
+   * write needs two of them.
+   *
+   * @param all the same list for each of them
+   */
+  public static KafkaBroker launch(Path directory, Path log, Node node, List<Node> all) {
     Path settings = directory.toAbsolutePath().resolve("server.properties");
     try {
       Files.createDirectories(directory);
-      Files.writeString(settings, BrokerSettings.of(directory, port, controllerPort));
+      Files.writeString(settings, BrokerSettings.of(directory, node, all));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,10 +73,10 @@ public final class KafkaBroker implements AutoCloseable {
     ChildProcess process =
         JavaProgram.of("broker", directory, classPath, BrokerMain.class.getName())
             .withJvmOptions("-Xms128m", "-Xmx512m")
-            .withArguments(settings.toString())
+            .withArguments(settings.toString(), CLUSTER_ID)
             .withLog(log)
             .start();
-    return new KafkaBroker(process, port);
+    return new KafkaBroker(process, node.port());
   }
 
   /** Waits until the broker has started. */

@@ -42,6 +42,9 @@ public final class ChargeWorkerClient implements ChargeLookup {
     return switch (state) {
       case "AUTHENTICATION_REQUIRED" -> new Answer.Needs(PromptKind.AUTHENTICATE);
       case "PAYMENT_METHOD_REQUIRED" -> new Answer.Needs(PromptKind.NEW_PAYMENT_METHOD);
+      // A late try of the refused card: when it fails too, the customer is needed as before, and no
+      // further event says so.
+      case "CREATED", "CONFIRMING" -> new Answer.Unavailable("charge_confirming");
       default -> STATE_NAME.matcher(state).matches() ? new Answer.NeedsNobody(state) : unreadable();
     };
   }

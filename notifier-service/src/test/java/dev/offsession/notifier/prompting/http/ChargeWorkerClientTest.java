@@ -54,6 +54,15 @@ class ChargeWorkerClientTest {
     assertThat(state()).isEqualTo(new Answer.NeedsNobody(state));
   }
 
+  /** charge-worker asks for another card once, and goes back to waiting for it without a word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CREATED", "CONFIRMING"})
+  void looksAgainWhenTheOldCardIsJustTriedOnceMore(String state) {
+    server.answer(200, "{\"state\":\"%s\"}".formatted(state));
+
+    assertThat(state()).isEqualTo(new Answer.Unavailable("charge_confirming"));
+  }
+
   @Test
   void doesNotKnowACharge() {
     server.answer(404, "{\"title\":\"Not found\"}");

@@ -20,6 +20,8 @@ import picocli.CommandLine.Mixin;
       DemoCommand.class,
       TestCommand.class,
       SimCommand.class,
+      CrashCommand.class,
+      DltCommand.class,
       BenchCommand.class,
       LogsCommand.class,
       TopicsCommand.class,

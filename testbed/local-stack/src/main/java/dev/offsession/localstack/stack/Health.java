@@ -62,6 +62,11 @@ public final class Health {
     return new PartHealth(part, "127.0.0.1:" + number, accepts(number));
   }
 
+  /** Whether a service that listens on this port says that it serves. */
+  public static boolean serves(int port) {
+    return answers(URI.create("http://127.0.0.1:" + port + "/actuator/health"));
+  }
+
   /** Whether a GET is answered with 200. */
   static boolean answers(URI url) {
     try {

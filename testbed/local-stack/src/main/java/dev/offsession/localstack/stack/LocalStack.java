@@ -1,7 +1,6 @@
 package dev.offsession.localstack.stack;
 
 import dev.offsession.localstack.inbox.Inbox;
-import dev.offsession.parts.KafkaBroker;
 import dev.offsession.parts.MongoStandIn;
 import dev.offsession.parts.SchemaRegistry;
 import dev.offsession.parts.process.ChildProcess;
@@ -13,9 +12,11 @@ import dev.offsession.platform.provisioning.ProvisioningProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -37,15 +38,20 @@ public final class LocalStack implements AutoCloseable {
   private final StackFolders folders;
   private final Addresses addresses;
   private final StripeSide stripe;
+  private final Set<Service> wanted;
+  private final Brokers brokers;
   private final StartTimes times = new StartTimes();
   private final ConcurrentLinkedDeque<ChildProcess> processes = new ConcurrentLinkedDeque<>();
   private final ConcurrentLinkedDeque<AutoCloseable> inside = new ConcurrentLinkedDeque<>();
   private volatile boolean closing;
 
-  private LocalStack(StackFolders folders, Addresses addresses, StripeSide stripe) {
+  private LocalStack(
+      StackFolders folders, Addresses addresses, StripeSide stripe, Set<Service> wanted, int size) {
     this.folders = folders;
     this.addresses = addresses;
     this.stripe = stripe;
+    this.wanted = wanted;
+    this.brokers = new Brokers(folders, addresses, size);
   }
 
   /**
@@ -56,9 +62,20 @@ public final class LocalStack implements AutoCloseable {
    * @throws PartFailedException when a part does not come up; nothing is left running
    */
   public static LocalStack start(StackFolders folders, Addresses addresses, StripeSide stripe) {
+    return start(folders, addresses, stripe, EnumSet.allOf(Service.class), 1);
+  }
+
+  /**
+   * The same in another shape.
+   *
+   * @param wanted services that are started; the others are the caller's to start
+   * @param size how many brokers
+   */
+  public static LocalStack start(
+      StackFolders folders, Addresses addresses, StripeSide stripe, Set<Service> wanted, int size) {
     PortConflictException.check(addresses.base());
     List.of(Service.values()).forEach(service -> service.jar(folders.root()));
-    LocalStack stack = new LocalStack(folders, addresses, stripe);
+    LocalStack stack = new LocalStack(folders, addresses, stripe, wanted, size);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     try {
       stack.start();
@@ -73,7 +90,7 @@ public final class LocalStack implements AutoCloseable {
     folders.startFresh();
     CompletableFuture<?> parts = all(this::broker, this::registry, this::inside, this::simulator);
     Map<Service, CompletableFuture<JavaProgram>> programs = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
+    for (Service service : wanted) {
       programs.put(service, async(() -> new ServiceJars(folders).program(service)));
     }
     join(parts);
@@ -83,15 +100,13 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void broker() {
-    int base = addresses.base();
-    KafkaBroker broker =
-        KafkaBroker.launch(
-            folders.run().resolve("broker"),
-            folders.log("broker"),
-            Port.BROKER.on(base),
-            Port.CONTROLLER.on(base));
-    processes.add(broker.process());
-    times.measure("broker", broker::awaitReady);
+    times.measure("broker", brokers::start);
+    brokers.processes().forEach(processes::add);
+  }
+
+  /** The Kafka of this stack, to take brokers away from it. */
+  public Brokers brokers() {
+    return brokers;
   }
 
   private void registry() {
@@ -145,6 +160,13 @@ public final class LocalStack implements AutoCloseable {
     join(all(starting));
   }
 
+  /** A service with this stack's settings, not started. */
+  public JavaProgram program(Service service) {
+    return new ServiceJars(folders)
+        .program(service)
+        .withEnvironment(new ServiceSettings(addresses, stripe).of(service));
+  }
+
   private boolean awaitHealth(Service service, ChildProcess process) {
     process.awaitReady(
         () -> Health.answers(Health.serviceHealth(addresses, service)), SERVICE_LIMIT);
@@ -189,13 +211,12 @@ public final class LocalStack implements AutoCloseable {
   @Override
   public synchronized void close() {
     closing = true;
+    brokers.close();
     processes.parallelStream().forEach(ChildProcess::close);
     inside.forEach(LocalStack::closeQuietly);
     inside.clear();
     folders.state().toFile().delete();
-    for (String data : List.of("broker", "registry")) {
-      StackFolders.deleteAll(folders.run().resolve(data));
-    }
+    StackFolders.deleteAll(folders.run().resolve("registry"));
   }
 
   private static void closeQuietly(AutoCloseable part) {

@@ -1,0 +1,5 @@
+/** The failpoints of each service by name. */
+@NullMarked
+package dev.offsession.failpoints.table;
+
+import org.jspecify.annotations.NullMarked;

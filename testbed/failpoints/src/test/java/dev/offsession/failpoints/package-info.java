@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.failpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.offsession.localstack.crash;
+
+/** A part that can be taken away from the services and given back. */
+enum Away {
+  STORE,
+  REGISTRY,
+  STRIPE,
+  BROKER;
+
+  private static final int ONLY_BROKER = 1;
+
+  void from(Stage stage) {
+    switch (this) {
+      case STORE -> stage.outages().store().shut();
+      case REGISTRY -> stage.outages().registry().shut();
+      case STRIPE -> stage.outages().stripe().shut();
+      case BROKER -> stage.stack().brokers().kill(ONLY_BROKER);
+    }
+  }
+
+  void backTo(Stage stage) {
+    switch (this) {
+      case STORE -> stage.outages().store().reopen();
+      case REGISTRY -> stage.outages().registry().reopen();
+      case STRIPE -> stage.outages().stripe().reopen();
+      case BROKER -> stage.stack().brokers().restart(ONLY_BROKER);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.offsession.localstack.crash;
+
+import dev.offsession.failpoints.WovenJar;
+import dev.offsession.failpoints.table.Failpoints;
+import dev.offsession.localstack.stack.LocalStack;
+import dev.offsession.localstack.stack.Service;
+import dev.offsession.localstack.stack.StackFolders;
+import dev.offsession.parts.process.ChildProcess;
+import dev.offsession.parts.process.JavaProgram;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The services that may die: two processes of each, behind the address that the stack expects. */
+final class Fleet implements AutoCloseable {
+  private static final Map<Service, String> FAILPOINTS_OF =
+      Map.of(
+          Service.CHARGE_WORKER, "worker",
+          Service.WEBHOOK_INGEST, "ingest",
+          Service.NOTIFIER, "notifier");
+  private static final int SIZE = 2;
+
+  private final Map<Service, Crew> crews = new LinkedHashMap<>();
+  private final List<Front> fronts = new ArrayList<>();
+
+  static Fleet start(
+      LocalStack stack, StackFolders folders, CrashSettings settings, Outages outages) {
+    Map<Service, JavaProgram> programs = new ConcurrentHashMap<>();
+    FAILPOINTS_OF.keySet().parallelStream()
+        .forEach(service ->
+            programs.put(service, FastStart.of(woven(stack, service, settings, outages))));
+    Fleet fleet = new Fleet();
+    try {
+      programs.forEach(
+          (service, program) -> fleet.add(service, program, folders, stack.addresses().base()));
+      fleet.awaitAll();
+      return fleet;
+    } catch (RuntimeException e) {
+      fleet.close();
+      throw e;
+    }
+  }
+
+  private void add(Service service, JavaProgram program, StackFolders folders, int base) {
+    Crew crew = new Crew(program, folders.logs(), SIZE);
+    crews.put(service, crew);
+    fronts.add(Front.on(service.port().on(base), crew.ports()));
+  }
+
+  private static JavaProgram woven(
+      LocalStack stack, Service service, CrashSettings settings, Outages outages) {
+    JavaProgram program = stack.program(service);
+    Path jar =
+        WovenJar.weave(
+            program.classPath().getFirst(), Failpoints.of(FAILPOINTS_OF.getOrDefault(service, "")));
+    return new JavaProgram(
+            program.name(),
+            program.directory(),
+            program.log(),
+            List.of(jar),
+            program.mainClass(),
+            settings.jvmOptions(),
+            program.arguments(),
+            outages.through(program.environment()))
+        .withEnvironment(settings.environment(service));
+  }
+
+  /** The processes of one service. */
+  Crew crew(Service service) {
+    return Optional.ofNullable(crews.get(service)).orElseThrow();
+  }
+
+  /** Starts again who died; does not wait. */
+  void tend() {
+    crews.values().forEach(Crew::tend);
+  }
+
+  void awaitAll() {
+    crews.values().forEach(Crew::awaitAll);
+  }
+
+  Optional<ChildProcess> withPid(long pid) {
+    return crews.values().stream().flatMap(crew -> crew.withPid(pid).stream()).findFirst();
+  }
+
+  @Override
+  public void close() {
+    fronts.forEach(Front::close);
+    crews.values().parallelStream().forEach(Crew::close);
+  }
+}

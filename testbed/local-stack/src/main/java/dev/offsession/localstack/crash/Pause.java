@@ -1,0 +1,32 @@
+package dev.offsession.localstack.crash;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for other processes: they tell nobody when they are done. */
+final class Pause {
+  private static final Duration STEP = Duration.ofMillis(20);
+
+  private Pause() {}
+
+  /** Whether it came true in time. */
+  static boolean until(BooleanSupplier condition, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      of(STEP);
+    }
+    return true;
+  }
+
+  static void of(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted in a crash run", e);
+    }
+  }
+}

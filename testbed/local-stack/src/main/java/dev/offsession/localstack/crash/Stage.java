@@ -1,0 +1,103 @@
+package dev.offsession.localstack.crash;
+
+import dev.offsession.localstack.client.Upstream;
+import dev.offsession.localstack.stack.Addresses;
+import dev.offsession.localstack.stack.LocalStack;
+import dev.offsession.localstack.stack.Service;
+import dev.offsession.localstack.stack.StackFolders;
+import dev.offsession.localstack.stack.StripeSide;
+import java.util.EnumSet;
+
+/** A running stack whose services and parts may die, and everything needed to judge it. */
+final class Stage implements AutoCloseable {
+  private final LocalStack stack;
+  private final CrashSettings settings;
+  private final Outages outages;
+  private final Fleet fleet;
+  private final Customers customers;
+  private final Upstream upstream;
+  private final Watch watch;
+  private final Judge judge;
+
+  private Stage(LocalStack stack, StackFolders folders, CrashSettings settings) {
+    this.stack = stack;
+    this.settings = settings;
+    this.outages = new Outages(stack.addresses());
+    this.fleet = Fleet.start(stack, folders, settings, outages);
+    this.customers = new Customers(stack.addresses());
+    this.upstream = new Upstream(stack.addresses());
+    this.watch = new Watch(stack.addresses());
+    this.judge = new Judge(stack.addresses(), watch);
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param brokers how many
+   */
+  static Stage start(
+      StackFolders folders, Addresses addresses, CrashSettings settings, int brokers) {
+    Thread.setDefaultUncaughtExceptionHandler(Stage::uncaught);
+    LocalStack stack =
+        LocalStack.start(
+            folders,
+            addresses,
+            StripeSide.Simulated.fresh(),
+            EnumSet.of(Service.PAYMENT_COLLECTOR),
+            brokers);
+    try {
+      return new Stage(stack, folders, settings);
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** The inbox tells of every connection that a dying process leaves open; that is no news here. */
+  private static void uncaught(Thread thread, Throwable failure) {
+    if (!thread.getName().startsWith("smtp:")) {
+      failure.printStackTrace();
+    }
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  CrashSettings settings() {
+    return settings;
+  }
+
+  Outages outages() {
+    return outages;
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  Customers customers() {
+    return customers;
+  }
+
+  Upstream upstream() {
+    return upstream;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    fleet.close();
+    outages.close();
+    stack.close();
+    upstream.close();
+  }
+}

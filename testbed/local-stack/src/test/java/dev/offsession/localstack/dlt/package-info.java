@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.localstack.dlt;
+
+import org.jspecify.annotations.NullMarked;
