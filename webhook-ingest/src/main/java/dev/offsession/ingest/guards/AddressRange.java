@@ -1,0 +1,41 @@
+package dev.offsession.ingest.guards;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A range of addresses in CIDR notation, such as {@code 3.18.12.63/32} or {@code 2001:db8::/32}; a
+ * single address without a slash is a range too. No name is ever looked up.
+ */
+record AddressRange(InetAddress network, int prefixBits) {
+
+  /** Empty for text that is no range. */
+  static Optional<AddressRange> parse(String text) {
+    String[] parts = text.strip().split("/", -1);
+    try {
+      InetAddress network = InetAddress.ofLiteral(parts[0]);
+      int width = network.getAddress().length * Byte.SIZE;
+      int bits = parts.length == 1 ? width : Integer.parseInt(parts[1]);
+      return parts.length > 2 || bits < 0 || bits > width
+          ? Optional.empty()
+          : Optional.of(new AddressRange(network, bits));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  boolean holds(InetAddress address) {
+    byte[] ours = network.getAddress();
+    byte[] theirs = address.getAddress();
+    if (ours.length != theirs.length) {
+      return false;
+    }
+    int whole = prefixBits / Byte.SIZE;
+    if (!Arrays.equals(ours, 0, whole, theirs, 0, whole)) {
+      return false;
+    }
+    int rest = prefixBits % Byte.SIZE;
+    return rest == 0 || ((ours[whole] ^ theirs[whole]) & 0xff) >>> (Byte.SIZE - rest) == 0;
+  }
+}
