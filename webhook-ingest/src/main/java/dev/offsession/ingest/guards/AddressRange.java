@@ -3,6 +3,7 @@ package dev.offsession.ingest.guards;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A range of addresses in CIDR notation, such as {@code 3.18.12.63/32} or {@code 2001:db8::/32}; a
@@ -10,9 +11,15 @@ import java.util.Optional;
  */
 record AddressRange(InetAddress network, int prefixBits) {
 
+  /** Java also takes 1.2.3 for 1.2.0.3, which nobody means in a list of addresses. */
+  private static final Pattern LITERAL = Pattern.compile("\\d+(\\.\\d+){3}|.*:.*");
+
   /** Empty for text that is no range. */
   static Optional<AddressRange> parse(String text) {
     String[] parts = text.strip().split("/", -1);
+    if (!LITERAL.matcher(parts[0]).matches()) {
+      return Optional.empty();
+    }
     try {
       InetAddress network = InetAddress.ofLiteral(parts[0]);
       int width = network.getAddress().length * Byte.SIZE;

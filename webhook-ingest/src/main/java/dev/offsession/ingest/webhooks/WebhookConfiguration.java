@@ -47,7 +47,7 @@ class WebhookConfiguration {
   }
 
   @Bean
-  EventFlowHealth eventsHealthIndicator(
+  EventFlowHealth eventFlowHealthIndicator(
       WebhookIntake intake, IngestProperties properties, MeterRegistry meters, Clock clock) {
     EventFlow flow = intake.flow();
     Gauge.builder("offsession.webhooks.newest.age", () -> flow.age(clock.instant()).toSeconds())

@@ -39,7 +39,16 @@ public final class IngestService implements AutoCloseable {
     context =
         SpringApplication.run(
             WebhookIngestApplication.class,
-            Stream.concat(needed.stream(), Stream.of(settings)).toArray(String[]::new));
+            Stream.concat(
+                    needed.stream().filter(setting -> !isAmong(settings, setting)),
+                    Stream.of(settings))
+                .toArray(String[]::new));
+  }
+
+  /** Spring joins the values of a setting that is given twice. */
+  private static boolean isAmong(String[] settings, String setting) {
+    String name = setting.substring(0, setting.indexOf('=') + 1);
+    return Stream.of(settings).anyMatch(other -> other.startsWith(name));
   }
 
   public int port() {
