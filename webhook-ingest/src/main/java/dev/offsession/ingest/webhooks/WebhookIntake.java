@@ -151,13 +151,12 @@ public final class WebhookIntake {
    */
   private CompletableFuture<Void> store(Endpoint endpoint, ReceivedEvent event, Instant now) {
     CompletableFuture<Void> stored = new CompletableFuture<>();
-    publishing.execute(
-        () -> {
-          var _ =
-              publisher
-                  .publish(endpoint.name(), event, now, Source.WEBHOOK)
-                  .whenComplete((_, failure) -> settle(stored, failure));
-        });
+    publishing.execute(() -> {
+      var _ =
+          publisher
+              .publish(endpoint.name(), event, now, Source.WEBHOOK)
+              .whenComplete((_, failure) -> settle(stored, failure));
+    });
     return stored.thenRun(() -> recent.published(endpoint.name(), event.id()));
   }
 
