@@ -2,6 +2,7 @@ package dev.offsession.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -56,6 +57,28 @@ class BoundaryTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..webhooks.kafka..", "dev.offsession.platform.kafka..");
+
+  @ArchTest
+  static final ArchRule theBackfillIsDecidedInPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("..backfill.domain..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "..backfill.domain..");
+
+  @ArchTest
+  static final ArchRule adaptersOfTheBackfillDoNotKnowEachOther =
+      slices().matching("..ingest.backfill.(stripe|kafka|http)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule stripesLibraryStaysInItsAdapters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..backfill.stripe..", "..registration.stripe..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.stripe..");
 
   @ArchTest
   static final ArchRule jacksonIsTheThird =

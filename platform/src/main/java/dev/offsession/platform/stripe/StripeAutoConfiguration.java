@@ -10,16 +10,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /**
  * The one Stripe client of a service. It retries nothing: a retry is the service's decision. A key
- * that does not fit the profile stops the start before anything else is built or reached.
+ * that does not fit the profile stops the start before anything else is built or reached. A service
+ * that can do without Stripe says so with {@code offsession.stripe.optional}: without a key it then
+ * has no client.
  */
 @AutoConfiguration
 @ConditionalOnClass(StripeClient.class)
+@Conditional(StripeIsWanted.class)
 @EnableConfigurationProperties(StripeSettings.class)
-class StripeAutoConfiguration {
+public class StripeAutoConfiguration {
 
   @Bean
   static BeanFactoryPostProcessor stripeKeys(Environment environment) {

@@ -36,15 +36,22 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
     }
     Problem problem = Problems.of(thrown);
     if (problem.status() >= 500) {
-      log.error(
-          "{} {} failed",
-          exchange.getRequest().getMethod(),
-          exchange.getRequest().getPath().pathWithinApplication(),
-          thrown);
+      tell(exchange, thrown);
     }
     response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     byte[] body = json.writeValueAsBytes(problem);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+  }
+
+  /** A refusal is meant, and may come in floods: one line, no stack trace. */
+  private static void tell(ServerWebExchange exchange, Throwable thrown) {
+    var method = exchange.getRequest().getMethod();
+    var path = exchange.getRequest().getPath().pathWithinApplication();
+    if (thrown instanceof ProblemException) {
+      log.warn("{} {} refused: {}", method, path, thrown.getMessage());
+    } else {
+      log.error("{} {} failed", method, path, thrown);
+    }
   }
 }

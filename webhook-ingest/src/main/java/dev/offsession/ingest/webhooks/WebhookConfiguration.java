@@ -1,5 +1,6 @@
 package dev.offsession.ingest.webhooks;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,13 +18,42 @@ class WebhookConfiguration {
   }
 
   @Bean
+  Endpoints endpoints(IngestProperties properties, Environment environment) {
+    return new Endpoints(properties, environment);
+  }
+
+  @Bean
+  SecretReload secretReload(
+      Endpoints endpoints, IngestProperties properties, MeterRegistry meters) {
+    var reload = new SecretReload(endpoints, meters);
+    reload.every(properties.secretReload());
+    return reload;
+  }
+
+  @Bean
   WebhookIntake webhookIntake(
       IngestProperties properties,
-      Environment environment,
+      Endpoints endpoints,
       StripeEventPublisher publisher,
       MeterRegistry meters,
       Clock clock) {
-    Endpoints endpoints = new Endpoints(properties, environment);
     return new WebhookIntake(endpoints, publisher, properties, meters, clock);
+  }
+
+  /** Bean names are the names in the health groups, without "HealthIndicator". */
+  @Bean
+  IntakeHealth intakeHealthIndicator(WebhookIntake intake, Clock clock) {
+    return new IntakeHealth(intake, clock);
+  }
+
+  @Bean
+  EventFlowHealth eventFlowHealthIndicator(
+      WebhookIntake intake, IngestProperties properties, MeterRegistry meters, Clock clock) {
+    EventFlow flow = intake.flow();
+    Gauge.builder("offsession.webhooks.newest.age", () -> flow.age(clock.instant()).toSeconds())
+        .baseUnit("seconds")
+        .description("Time since the last webhook that went to the topic")
+        .register(meters);
+    return new EventFlowHealth(flow, properties.eventsExpectedWithin(), clock);
   }
 }

@@ -1,15 +1,19 @@
 package dev.offsession.ingest.webhooks;
 
+import dev.offsession.ingest.webhooks.StripeEventPublisher.Source;
 import dev.offsession.ingest.webhooks.event.EventReader;
 import dev.offsession.ingest.webhooks.event.ReceivedEvent;
 import dev.offsession.ingest.webhooks.event.UnusableEventException;
+import dev.offsession.ingest.webhooks.signature.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +28,13 @@ public final class WebhookIntake {
   private final Endpoints endpoints;
   private final StripeEventPublisher publisher;
   private final RecentEvents recent;
-  private final Semaphore room;
+  private final Room room;
   private final Duration publishTimeout;
   private final MeterRegistry meters;
   private final Clock clock;
   private final EventReader reader = new EventReader();
+  private final EventFlow flow;
+  private final Executor publishing = Executors.newVirtualThreadPerTaskExecutor();
 
   WebhookIntake(
       Endpoints endpoints,
@@ -39,10 +45,11 @@ public final class WebhookIntake {
     this.endpoints = endpoints;
     this.publisher = publisher;
     this.recent = new RecentEvents(properties.rememberedEventsMax());
-    this.room = new Semaphore(properties.inFlightMax());
+    this.room = new Room(properties.inFlightMax());
     this.publishTimeout = properties.publishTimeout();
     this.meters = meters;
     this.clock = clock;
+    this.flow = new EventFlow(clock.instant());
   }
 
   /**
@@ -55,55 +62,78 @@ public final class WebhookIntake {
     Optional<Endpoint> endpoint = endpoints.named(endpointName);
     Intake outcome =
         endpoint.isEmpty() ? Intake.UNKNOWN_ENDPOINT : withRoom(endpoint.get(), signature, body);
+    note(outcome);
     String tag = endpoint.map(Endpoint::name).orElse("unknown");
     meters.counter("offsession.webhooks", "endpoint", tag, "outcome", outcome.name()).increment();
     return outcome;
   }
 
-  private Intake withRoom(Endpoint endpoint, @Nullable String signature, byte[] body) {
-    if (!room.tryAcquire()) {
-      return Intake.NOT_NOW;
-    }
-    try {
-      return verified(endpoint, signature, body);
-    } finally {
-      room.release();
+  private void note(Intake outcome) {
+    switch (outcome) {
+      case PUBLISHED, DUPLICATE -> flow.published(clock.instant());
+      case NOT_NOW -> flow.notNow(clock.instant());
+      case UNKNOWN_ENDPOINT, FORGED, UNUSABLE, MISDIRECTED -> {}
     }
   }
 
-  private Intake verified(Endpoint endpoint, @Nullable String signature, byte[] body) {
+  /** When events last came through, and when not. */
+  EventFlow flow() {
+    return flow;
+  }
+
+  /** How many more webhooks may be worked on at this moment. */
+  int freePlaces() {
+    return room.free();
+  }
+
+  private Intake withRoom(Endpoint endpoint, @Nullable String signature, byte[] body) {
+    Optional<Room.Place> entered = room.enter();
+    if (entered.isEmpty()) {
+      return Intake.NOT_NOW;
+    }
+    try (Room.Place place = entered.get()) {
+      return verified(endpoint, signature, body, place);
+    }
+  }
+
+  private Intake verified(
+      Endpoint endpoint, @Nullable String signature, byte[] body, Room.Place place) {
     Instant now = clock.instant();
-    if (!endpoint.verifier().accepts(signature, body, now)) {
+    Verdict verdict = endpoint.verifier().verdict(signature, body, now);
+    if (verdict != Verdict.SIGNED) {
+      refusal(endpoint, verdict.name());
       return Intake.FORGED;
     }
     try {
-      return read(endpoint, reader.read(body), now);
+      return read(endpoint, reader.read(body), now, place);
     } catch (UnusableEventException e) {
       log.warn("Endpoint {}: a signed webhook was refused: {}", endpoint.name(), e.getMessage());
+      refusal(endpoint, e.isThin() ? "THIN_EVENT" : "UNUSABLE_EVENT");
       return Intake.UNUSABLE;
     }
   }
 
-  private Intake read(Endpoint endpoint, ReceivedEvent event, Instant now) {
+  private Intake read(Endpoint endpoint, ReceivedEvent event, Instant now, Room.Place place) {
     if (!endpoint.expects(event)) {
       log.warn(
           "Endpoint {}: {} is of another mode or account, livemode={}",
           endpoint.name(),
           event.id(),
           event.livemode());
+      refusal(endpoint, event.livemode() == endpoint.live() ? "OTHER_ACCOUNT" : "OTHER_MODE");
       return Intake.MISDIRECTED;
     }
     if (recent.contains(endpoint.name(), event.id())) {
       return Intake.DUPLICATE;
     }
-    return publish(endpoint, event, now);
+    return publish(endpoint, event, now, place);
   }
 
-  private Intake publish(Endpoint endpoint, ReceivedEvent event, Instant now) {
+  private Intake publish(Endpoint endpoint, ReceivedEvent event, Instant now, Room.Place place) {
+    CompletableFuture<Void> stored = store(endpoint, event, now);
+    place.keepFor(stored);
     try {
-      publisher
-          .publish(endpoint.name(), event, now)
-          .get(publishTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      stored.get(publishTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       log.warn("{} {} was not published: {}", event.id(), event.type(), reason(e));
       return Intake.NOT_NOW;
@@ -111,9 +141,37 @@ public final class WebhookIntake {
       Thread.currentThread().interrupt();
       return Intake.NOT_NOW;
     }
-    recent.published(endpoint.name(), event.id());
     log.info("{} {} {}", event.id(), event.type(), event.objectId());
     return Intake.PUBLISHED;
+  }
+
+  /**
+   * On a thread of its own, because a publish may block for longer than Stripe is to wait. What
+   * Kafka takes after all is remembered too: then Stripe's next attempt is a duplicate.
+   */
+  private CompletableFuture<Void> store(Endpoint endpoint, ReceivedEvent event, Instant now) {
+    CompletableFuture<Void> stored = new CompletableFuture<>();
+    publishing.execute(() -> {
+      var _ =
+          publisher
+              .publish(endpoint.name(), event, now, Source.WEBHOOK)
+              .whenComplete((_, failure) -> settle(stored, failure));
+    });
+    return stored.thenRun(() -> recent.published(endpoint.name(), event.id()));
+  }
+
+  private static void settle(CompletableFuture<Void> stored, @Nullable Throwable failure) {
+    if (failure == null) {
+      stored.complete(null);
+    } else {
+      stored.completeExceptionally(failure);
+    }
+  }
+
+  private void refusal(Endpoint endpoint, String reason) {
+    meters
+        .counter("offsession.webhooks.refused", "endpoint", endpoint.name(), "reason", reason)
+        .increment();
   }
 
   private static String reason(Exception failure) {

@@ -60,6 +60,36 @@ class StartTest {
                 + " OFFSESSION_INGEST_IN_FLIGHT_MAX) must be a whole number.");
   }
 
+  @Test
+  void takesNoLiveKeyOnATestStart(CapturedOutput output) {
+    assertThat(startFails(SECRET + "whsec_x", "--offsession.stripe.secret-key=sk_live_canary"))
+        .isTrue();
+
+    assertThat(output.getAll())
+        .contains("Setting offsession.stripe.secret-key")
+        .contains("unless profile live is active")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void refusesAFileOfSecretsThatIsNotThere(CapturedOutput output) {
+    assertThat(startFails(SECRET + "file:/nowhere/secret")).isTrue();
+
+    assertThat(output.getAll())
+        .contains("Setting offsession.stripe.webhook-secret")
+        .contains("must name a file with signing secrets");
+  }
+
+  @Test
+  void refusesAddressesThatAreNone(CapturedOutput output) {
+    assertThat(
+            startFails(
+                SECRET + "whsec_x", "--offsession.ingest.guards.allowed-addresses=stripe.com"))
+        .isTrue();
+
+    assertThat(output.getAll()).contains("must hold address ranges such as 3.18.12.63/32");
+  }
+
   private static boolean startFails(String... settings) {
     List<String> args = new ArrayList<>(List.of(settings));
     args.add("--server.port=0");

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -96,6 +98,95 @@ class WebhookIntakeTest {
   }
 
   @Nested
+  class WhileKafkaIsAway {
+
+    @Test
+    void answersWithinItsBudgetAlsoWhenThePublishItselfBlocks() {
+      publisher.blocks = true;
+
+      long start = System.nanoTime();
+      assertThat(take("evt_1")).isEqualTo(Intake.NOT_NOW);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      publisher.release.countDown();
+    }
+
+    @Test
+    void keepsThePlaceUntilKafkaIsDoneSoThatNothingPilesUp() {
+      publisher.next = new CompletableFuture<>();
+      WebhookIntake small = intake(1, new MockEnvironment());
+      assertThat(take(small, "default", event("evt_1", false, "null"))).isEqualTo(Intake.NOT_NOW);
+
+      assertThat(take(small, "default", event("evt_2", false, "null"))).isEqualTo(Intake.NOT_NOW);
+      assertThat(publisher.published).as("evt_2 is turned away").containsExactly("evt_1");
+
+      publisher.next.completeExceptionally(new IllegalStateException("gone"));
+      publisher.next = CompletableFuture.completedFuture(null);
+      assertThat(take(small, "default", event("evt_2", false, "null"))).isEqualTo(Intake.PUBLISHED);
+    }
+
+    @Test
+    void turnsAwayWithinFiveMilliseconds() {
+      publisher.next = new CompletableFuture<>();
+      WebhookIntake small = intake(1, new MockEnvironment());
+      byte[] body = event("evt_1", false, "null");
+      String signature = Signing.header(SECRET, body);
+      small.take("default", signature, body);
+
+      long[] nanos =
+          IntStream.range(0, 1000)
+              .mapToLong(_ -> {
+                long start = System.nanoTime();
+                small.take("default", signature, body);
+                return System.nanoTime() - start;
+              })
+              .sorted()
+              .toArray();
+
+      assertThat(Duration.ofNanos(nanos[950])).isLessThan(Duration.ofMillis(5));
+    }
+
+    @Test
+    void remembersWhatKafkaTookAfterStripeHadItsAnswer() {
+      publisher.next = new CompletableFuture<>();
+      assertThat(take("evt_1")).isEqualTo(Intake.NOT_NOW);
+
+      publisher.next.complete(null);
+
+      assertThat(take("evt_1")).isEqualTo(Intake.DUPLICATE);
+    }
+  }
+
+  @Test
+  void countsWhyAWebhookIsRefused() {
+    byte[] body = event("evt_1", false, "null");
+    byte[] thin = "{\"id\":\"evt_1\",\"object\":\"v2.core.event\"}".getBytes(UTF_8);
+    intake.take("default", null, body);
+    intake.take("default", "t=abc", body);
+    intake.take("default", Signing.header("whsec_other", body), body);
+    take(intake, "default", thin);
+    take(intake, "default", event("evt_1", true, "null"));
+    take(intake, "default", event("evt_1", false, "\"acct_9\""));
+
+    assertThat(
+            List.of(
+                "ABSENT",
+                "MALFORMED",
+                "WRONG_SIGNATURE",
+                "THIN_EVENT",
+                "OTHER_MODE",
+                "OTHER_ACCOUNT"))
+        .allSatisfy(reason ->
+            assertThat(
+                    meters
+                        .counter(
+                            "offsession.webhooks.refused", "endpoint", "default", "reason", reason)
+                        .count())
+                .as(reason)
+                .isEqualTo(1));
+  }
+
+  @Nested
   class ModesAndAccounts {
 
     @Test
@@ -162,7 +253,10 @@ class WebhookIntakeTest {
             Duration.ofSeconds(1),
             Duration.ofMillis(700),
             limit,
-            10);
+            10,
+            Duration.ofSeconds(1),
+            Optional.empty(),
+            List.of("*"));
     return new WebhookIntake(
         new Endpoints(properties, environment), publisher, properties, meters, Clock.systemUTC());
   }
@@ -170,12 +264,25 @@ class WebhookIntakeTest {
   /** Answers as told, and remembers what it was given. */
   private static final class FakeStripeEventPublisher implements StripeEventPublisher {
     final List<String> published = new CopyOnWriteArrayList<>();
+    final CountDownLatch release = new CountDownLatch(1);
     volatile CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
+    volatile boolean blocks;
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
 
     @Override
     public CompletableFuture<Void> publish(
-        String endpoint, ReceivedEvent event, Instant receivedAt) {
+        String endpoint, ReceivedEvent event, Instant receivedAt, Source source) {
       published.add(event.id());
+      if (blocks) {
+        await(release);
+      }
       return next;
     }
   }

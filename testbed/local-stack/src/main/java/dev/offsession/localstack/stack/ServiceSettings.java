@@ -41,6 +41,9 @@ final class ServiceSettings {
       case WEBHOOK_INGEST -> {
         stripeApi(settings);
         settings.put("OFFSESSION_STRIPE_WEBHOOK_SECRET", stripe.webhookSecret());
+        settings.put("OFFSESSION_API_KEY", Credentials.API_KEY);
+        // The simulator's endpoint takes all types, so the backfill fetches all, too.
+        settings.put("OFFSESSION_INGEST_EVENT_TYPES", "*");
       }
       case NOTIFIER -> {
         database(settings, "offsession_notifier");

@@ -29,6 +29,7 @@ final class WebhookEndpointEndpoints {
         .server("POST", "/v1/webhook_endpoints", this::create)
         .server("GET", "/v1/webhook_endpoints", this::list)
         .server("GET", "/v1/webhook_endpoints/{id}", this::get)
+        .server("POST", "/v1/webhook_endpoints/{id}", this::update)
         .server("DELETE", "/v1/webhook_endpoints/{id}", this::delete);
   }
 
@@ -49,6 +50,25 @@ final class WebhookEndpointEndpoints {
     params.finish();
     return WebhookEndpointJson.withSecret(
         endpoints.create(url, events, version, description, metadata));
+  }
+
+  /** Stripe changes neither the API version nor the secret of an endpoint. */
+  private ObjectNode update(ApiCall call) {
+    Params params = call.params();
+    WebhookEndpoint present = endpoints.get(call.id());
+    String url = params.text("url");
+    var events = params.texts("enabled_events");
+    String description = params.text("description");
+    Map<String, String> metadata = params.metadata("metadata").over(present.metadata());
+    params.ignore("disabled");
+    params.finish();
+    return renderer.render(
+        endpoints.update(
+            present.updated(
+                url == null ? present.url() : url,
+                events.isEmpty() ? present.enabledEvents() : events,
+                description == null ? present.description() : description,
+                metadata)));
   }
 
   private ObjectNode get(ApiCall call) {

@@ -37,6 +37,25 @@ public record WebhookEndpoint(
         : List.of(secret);
   }
 
+  /** The endpoint with what Stripe lets one change. */
+  public WebhookEndpoint updated(
+      String newUrl,
+      List<String> newEvents,
+      @Nullable String newDescription,
+      Map<String, String> newMetadata) {
+    return new WebhookEndpoint(
+        id,
+        created,
+        newUrl,
+        newEvents,
+        apiVersion,
+        newDescription,
+        newMetadata,
+        secret,
+        oldSecret,
+        oldSecretUntil);
+  }
+
   /** The endpoint with a new secret; the present one stays valid for a while. */
   public WebhookEndpoint rotated(String newSecret, Instant presentValidUntil) {
     return new WebhookEndpoint(

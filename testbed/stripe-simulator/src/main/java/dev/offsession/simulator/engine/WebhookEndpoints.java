@@ -60,6 +60,11 @@ public final class WebhookEndpoints {
         .orElseThrow(() -> Refusal.notFound("webhook endpoint", "webhook_endpoint", id));
   }
 
+  /** Puts the changed endpoint in the place of the present one. */
+  public WebhookEndpoint update(WebhookEndpoint changed) {
+    return add(changed);
+  }
+
   /** Ends deliveries to an endpoint, retries included. */
   public void delete(String id) {
     get(id);

@@ -32,7 +32,7 @@ public final class EventReader {
     Map<String, Object> fields = scan(body, redaction);
     String object = text(fields, "/object");
     if ("v2.core.event".equals(object)) {
-      throw new UnusableEventException("it is a thin event; subscribe to snapshot events");
+      throw UnusableEventException.ofThinEvent();
     }
     if (!"event".equals(object)) {
       throw new UnusableEventException("it is no event");

@@ -23,4 +23,20 @@ public record ReceivedEvent(
     String objectId,
     String objectType,
     @Nullable String idempotencyKey,
-    ByteBuffer payload) {}
+    ByteBuffer payload) {
+
+  /** The same event with the account it was asked from, which Stripe's list does not repeat. */
+  public ReceivedEvent from(String connectedAccount) {
+    return new ReceivedEvent(
+        id,
+        type,
+        apiVersion,
+        connectedAccount,
+        livemode,
+        created,
+        objectId,
+        objectType,
+        idempotencyKey,
+        payload);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.offsession.ingest.webhooks.http;
 
 import dev.offsession.platform.web.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
  * @param bytesMax a longer body is refused with 413, whether announced or not
  * @param timeout a slower one with 408
  */
-record RawBody(int bytesMax, Duration timeout) {
+record RawBody(int bytesMax, Duration timeout, MeterRegistry meters) {
 
   Mono<byte[]> of(ServerHttpRequest request) {
     if (request.getHeaders().getContentLength() > bytesMax) {
@@ -37,13 +38,19 @@ record RawBody(int bytesMax, Duration timeout) {
     return bytes;
   }
 
-  private static ProblemException tooLarge() {
+  private ProblemException tooLarge() {
+    refused("BODY_TOO_LARGE");
     return new ProblemException(
         HttpStatus.CONTENT_TOO_LARGE, "body_too_large", "The body is too large.");
   }
 
-  private static ProblemException tooSlow() {
+  private ProblemException tooSlow() {
+    refused("BODY_TOO_SLOW");
     return new ProblemException(
         HttpStatus.REQUEST_TIMEOUT, "body_too_slow", "The body took too long to arrive.");
+  }
+
+  private void refused(String reason) {
+    meters.counter("offsession.webhooks.refused", "endpoint", "any", "reason", reason).increment();
   }
 }

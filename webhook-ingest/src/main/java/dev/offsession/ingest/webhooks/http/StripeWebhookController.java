@@ -3,6 +3,7 @@ package dev.offsession.ingest.webhooks.http;
 import dev.offsession.ingest.webhooks.IngestProperties;
 import dev.offsession.ingest.webhooks.Intake;
 import dev.offsession.ingest.webhooks.WebhookIntake;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,10 +23,11 @@ class StripeWebhookController {
   private final Scheduler virtualThreads =
       Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
-  StripeWebhookController(WebhookIntake intake, IngestProperties properties) {
+  StripeWebhookController(WebhookIntake intake, IngestProperties properties, MeterRegistry meters) {
     this.intake = intake;
     this.rawBody =
-        new RawBody(Math.toIntExact(properties.bodyMax().toBytes()), properties.bodyTimeout());
+        new RawBody(
+            Math.toIntExact(properties.bodyMax().toBytes()), properties.bodyTimeout(), meters);
   }
 
   @PostMapping("/webhooks/stripe/{endpoint}")

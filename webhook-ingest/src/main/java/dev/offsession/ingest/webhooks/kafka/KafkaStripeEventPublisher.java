@@ -22,19 +22,20 @@ class KafkaStripeEventPublisher implements StripeEventPublisher {
   }
 
   @Override
-  public CompletableFuture<Void> publish(String endpoint, ReceivedEvent event, Instant receivedAt) {
+  public CompletableFuture<Void> publish(
+      String endpoint, ReceivedEvent event, Instant receivedAt, Source source) {
     return events.publish(
         new OutgoingEvent(
             Topic.STRIPE_EVENTS,
             event.objectId(),
-            toRecord(event, receivedAt),
+            toRecord(event, receivedAt, source),
             event.id(),
             event.type(),
             "/webhook-ingest/" + endpoint,
             event.created()));
   }
 
-  private static StripeEvent toRecord(ReceivedEvent event, Instant receivedAt) {
+  private static StripeEvent toRecord(ReceivedEvent event, Instant receivedAt, Source source) {
     return StripeEvent.newBuilder()
         .setEventId(event.id())
         .setType(event.type())
@@ -47,7 +48,14 @@ class KafkaStripeEventPublisher implements StripeEventPublisher {
         .setRequestIdempotencyKey(event.idempotencyKey())
         .setPayload(event.payload())
         .setReceivedAt(receivedAt)
-        .setSource(StripeEventSource.WEBHOOK)
+        .setSource(toAvro(source))
         .build();
+  }
+
+  private static StripeEventSource toAvro(Source source) {
+    return switch (source) {
+      case WEBHOOK -> StripeEventSource.WEBHOOK;
+      case BACKFILL -> StripeEventSource.BACKFILL;
+    };
   }
 }

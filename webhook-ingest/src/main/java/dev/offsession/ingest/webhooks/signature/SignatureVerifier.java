@@ -46,14 +46,27 @@ public final class SignatureVerifier {
 
   /** Whether Stripe signed these bytes with one of the secrets, around now. */
   public boolean accepts(@Nullable String header, byte[] body, Instant now) {
-    Optional<SignatureHeader> parsed = SignatureHeader.parse(header);
-    return parsed.isPresent()
-        && isTimely(parsed.get().seconds(), now.getEpochSecond())
-        && isSigned(parsed.get(), body);
+    return verdict(header, body, now) == Verdict.SIGNED;
   }
 
-  private static boolean isTimely(long signedAt, long now) {
-    return signedAt >= now - PAST.toSeconds() && signedAt <= now + FUTURE.toSeconds();
+  /** The same, with the reason of a refusal: for our own meters, not for the sender. */
+  public Verdict verdict(@Nullable String header, byte[] body, Instant now) {
+    if (header == null) {
+      return Verdict.ABSENT;
+    }
+    Optional<SignatureHeader> parsed = SignatureHeader.parse(header);
+    return parsed.isEmpty() ? Verdict.MALFORMED : verdict(parsed.get(), body, now);
+  }
+
+  private Verdict verdict(SignatureHeader header, byte[] body, Instant now) {
+    long age = now.getEpochSecond() - header.seconds();
+    if (age > PAST.toSeconds()) {
+      return Verdict.TOO_OLD;
+    }
+    if (age < -FUTURE.toSeconds()) {
+      return Verdict.AHEAD;
+    }
+    return isSigned(header, body) ? Verdict.SIGNED : Verdict.WRONG_SIGNATURE;
   }
 
   private boolean isSigned(SignatureHeader header, byte[] body) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsession.ingest.WebhookIngestApplication;
+import dev.offsession.ingest.support.ProvisionedParts;
 import dev.offsession.ingest.webhooks.signature.Signing;
 import dev.offsession.parts.SharedParts;
 import dev.offsession.platform.avro.ConfluentAvroDeserializer;

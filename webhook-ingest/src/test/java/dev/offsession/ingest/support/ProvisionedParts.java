@@ -1,4 +1,4 @@
-package dev.offsession.ingest.webhooks.http;
+package dev.offsession.ingest.support;
 
 import dev.offsession.parts.SharedParts;
 import dev.offsession.platform.avro.RegistrySettings;
@@ -9,22 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The shared broker and registry with all topics and schemas. */
-final class ProvisionedParts {
+public final class ProvisionedParts {
 
   private ProvisionedParts() {}
 
-  static Map<String, Object> broker() {
+  public static Map<String, Object> broker() {
     return Map.of("bootstrap.servers", SharedParts.kafka().bootstrapServers());
   }
 
-  static String registryUrl() {
+  public static String registryUrl() {
     return SharedParts.registry().ccompatUrl();
   }
 
-  static void provision() {
+  public static void provision() {
+    provision(SharedParts.kafka().bootstrapServers());
+  }
+
+  /** The same on another broker. */
+  public static void provision(String bootstrapServers) {
     Duration patience = Duration.ofMinutes(1);
     var registry = new RegistrySettings(registryUrl(), "", false, Duration.ofSeconds(5), patience);
     var properties = new ProvisioningProperties(Optional.empty(), patience);
-    new Provisioner(broker(), registry, properties).provision();
+    Map<String, Object> admin = Map.of("bootstrap.servers", bootstrapServers);
+    new Provisioner(admin, registry, properties).provision();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.ingest.backfill.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.ingest.guards;
+
+import org.jspecify.annotations.NullMarked;

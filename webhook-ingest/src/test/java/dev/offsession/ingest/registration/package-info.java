@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.ingest.registration;
+
+import org.jspecify.annotations.NullMarked;
