@@ -23,7 +23,7 @@ class DeadLetterCommandTest {
   private static final Pattern PLACE = Pattern.compile(TOPIC + "-(\\d+)@(\\d+)");
 
   @Test
-  void isListedShownAndSentBackOnce(Merchant merchant) {
+  void isListedShownAndSentBackOnce(Merchant merchant) throws Exception {
     Dev dev = merchant.stack().dev();
     byte[] rubbish = "{no avro}".getBytes(UTF_8);
     merchant.producer().send(new ProducerRecord<>("charge-cancellation-requested", "x", rubbish));
