@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a listener may rely on, on a real broker and a real registry. */
 @NeedsParts
@@ -226,6 +228,7 @@ class ListeningIT {
   }
 
   @Nested
+  @Execution(ExecutionMode.CONCURRENT)
   class ByRecord extends Promises {
     @Override
     ListeningService listen(String topic, Map<String, String> settings) {
@@ -248,6 +251,7 @@ class ListeningIT {
   }
 
   @Nested
+  @Execution(ExecutionMode.CONCURRENT)
   class ByBatch extends Promises {
     @Override
     ListeningService listen(String topic, Map<String, String> settings) {
