@@ -51,7 +51,7 @@ final class Webhooks implements IntentReader {
     }
     int copies = !calm && sim.dice().chance(plan.eventTwice()) ? 2 + sim.dice().below(2) : 1;
     for (int i = 0; i < copies; i++) {
-      if (!calm && sim.dice().chance(plan.eventLate() / 2)) {
+      if (!calm && sim.dice().chance(plan.eventLate())) {
         hold(event);
       } else {
         sim.timeline().in(delay(calm), () -> publish(event));
