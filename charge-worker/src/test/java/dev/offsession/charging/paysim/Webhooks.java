@@ -79,6 +79,10 @@ final class Webhooks implements IntentReader {
             });
   }
 
+  boolean holdsBack(PaymentIntentId intent) {
+    return !held.getOrDefault(intent, List.of()).isEmpty();
+  }
+
   /** A call on this intent goes wrong: what was held back comes now, or within half a minute. */
   void release(PaymentIntentId intent) {
     List<Event> late = held.remove(intent);
