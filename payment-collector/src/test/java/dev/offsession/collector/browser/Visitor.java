@@ -72,6 +72,12 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** Ticks the wish to have the new card saved. */
+  Visitor wantsTheCardSaved() {
+    page.locator("#save").check();
+    return this;
+  }
+
   static FrameLocator cardForm(Page page) {
     return page.frameLocator("[data-testid=payment-element-frame]");
   }
