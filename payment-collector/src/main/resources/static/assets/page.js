@@ -158,7 +158,7 @@ export async function acting(work, failed = () => {}) {
   } catch (failure) {
     failed();
     if (failure.tooMany && main.dataset.actUrl) {
-      await reload(); // The page says how long to wait.
+      await reload('too_many'); // The page says how long to wait, or shows these words.
     }
     if (failure.status === NOT_FOUND) await reload(); // What was to be changed is gone: show what is true.
     busy(false);

@@ -124,6 +124,7 @@ async function start() {
   if (state === 'processing') return awaitResult();
   watch();
   if (notice === 'not_approved' && !hasProblem()) showProblem(text('NotApproved'));
+  if (notice === 'too_many') showProblem(text('TooMany'));
   const stripe = await startStripe();
   if (!stripe) return undefined;
   return state === 'authenticate' ? offerApproval(stripe) : offerNewCard(stripe);

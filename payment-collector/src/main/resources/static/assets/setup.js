@@ -34,6 +34,7 @@ async function save(stripe, elements) {
 async function start() {
   if (main.dataset.state === 'working') return awaitResult();
   if (notice === 'not_saved' && !hasProblem()) showProblem(text('NotSaved'));
+  if (notice === 'too_many') showProblem(text('TooMany'));
   const stripe = await startStripe();
   if (!stripe) return;
   const elements = mountCardForm(
