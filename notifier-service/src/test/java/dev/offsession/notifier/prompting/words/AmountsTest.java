@@ -1,4 +1,4 @@
-package dev.offsession.notifier.prompting.mail;
+package dev.offsession.notifier.prompting.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.offsession.notifier.prompting.mail;
+package dev.offsession.notifier.prompting.words;
 
 import dev.offsession.notifier.prompting.domain.Money;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>The decimals that Stripe expects are not always those that people use: ISK and UGX are sent
  * with two and read with none (docs.stripe.com/currencies#special-cases).
  */
-final class Amounts {
+public final class Amounts {
   /** Sent to Stripe without decimals (docs.stripe.com/currencies#zero-decimal). */
   private static final Set<String> NO_DECIMALS =
       Set.of(
@@ -29,7 +29,7 @@ final class Amounts {
   private Amounts() {}
 
   /** Short, for a subject or a button: "¥1,200", "KWD 1.230"; for Japanese readers "1,200円". */
-  static String brief(Money money, Locale reader) {
+  public static String brief(Money money, Locale reader) {
     if (isYenForJapanese(money, reader)) {
       return number(money, reader) + "円";
     }
@@ -39,7 +39,7 @@ final class Amounts {
   }
 
   /** Unmistakable: names the code where a symbol alone could mean several currencies. */
-  static String full(Money money, Locale reader) {
+  public static String full(Money money, Locale reader) {
     var brief = brief(money, reader);
     return brief.contains(money.code()) || isYenForJapanese(money, reader)
         ? brief
