@@ -71,23 +71,34 @@ final class Deliveries {
   private void publish(
       EventKey key, ReceivedEvent event, Instant now, CompletableFuture<Void> mine) {
     var _ =
-        publisher
-            .publish(key.endpoint(), event, now, Source.WEBHOOK)
+        stored(key, event, now)
             .whenComplete((_, failure) -> {
               room.leave();
               settle(key, failure, mine);
             });
   }
 
-  private void settle(EventKey key, @Nullable Throwable failure, CompletableFuture<Void> mine) {
-    if (failure == null) {
-      recent.published(key);
+  /** Whatever goes wrong must end the delivery, or its duplicates would wait for it for ever. */
+  private CompletableFuture<Void> stored(EventKey key, ReceivedEvent event, Instant now) {
+    try {
+      return publisher.publish(key.endpoint(), event, now, Source.WEBHOOK);
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
     }
-    underWay.remove(key, mine);
-    if (failure == null) {
-      mine.complete(null);
-    } else {
-      mine.completeExceptionally(failure);
+  }
+
+  private void settle(EventKey key, @Nullable Throwable failure, CompletableFuture<Void> mine) {
+    try {
+      if (failure == null) {
+        recent.published(key);
+      }
+    } finally {
+      underWay.remove(key, mine);
+      if (failure == null) {
+        mine.complete(null);
+      } else {
+        mine.completeExceptionally(failure);
+      }
     }
   }
 

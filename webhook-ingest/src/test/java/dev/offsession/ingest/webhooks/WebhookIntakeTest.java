@@ -92,6 +92,16 @@ class WebhookIntakeTest {
     }
 
     @Test
+    void doNotWaitForEverForAPublishThatThrew() {
+      publisher.fails = true;
+      assertThat(take("evt_1")).isEqualTo(Intake.NOT_NOW);
+
+      publisher.fails = false;
+      assertThat(take("evt_1")).isEqualTo(Intake.PUBLISHED);
+      assertThat(intake.freePlaces()).isEqualTo(10);
+    }
+
+    @Test
     void thatComeAllAtOnceArePublishedOnce() {
       List<CompletableFuture<Intake>> copies =
           IntStream.range(0, 400).parallel().mapToObj(i -> begin(intake, "evt_" + i % 4)).toList();
@@ -322,6 +332,7 @@ class WebhookIntakeTest {
   private static final class FakeStripeEventPublisher implements StripeEventPublisher {
     final List<String> published = new CopyOnWriteArrayList<>();
     final CountDownLatch release = new CountDownLatch(1);
+    volatile boolean fails;
     volatile CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
     volatile boolean blocks;
 
@@ -334,11 +345,17 @@ class WebhookIntakeTest {
     }
 
     @Override
+    public void prepare(ReceivedEvent sample) {}
+
+    @Override
     public CompletableFuture<Void> publish(
         String endpoint, ReceivedEvent event, Instant receivedAt, Source source) {
       published.add(event.id());
       if (blocks) {
         await(release);
+      }
+      if (fails) {
+        throw new IllegalStateException("it should not");
       }
       return next;
     }
