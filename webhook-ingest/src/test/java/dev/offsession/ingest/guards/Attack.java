@@ -88,7 +88,7 @@ enum Attack {
     }
   },
   /** Six bytes of traffic for each byte of body: what is kept for each must not be more. */
-  ONE_BYTE_CHUNKS("HTTP/1.1 413.*", 4) {
+  ONE_BYTE_CHUNKS("HTTP/1.1 4(08|13).*", 4) {
     @Override
     void speak(Wire wire) throws IOException {
       wire.send(Wire.CHUNKED);
@@ -110,7 +110,7 @@ enum Attack {
       wire.send(Wire.CHUNKED + "zz\r\nabc\r\n0\r\n\r\n");
     }
   },
-  CHUNK_HEAD_WITHOUT_END("(HTTP/1.1 4(00|08|13).*)?", 10) {
+  CHUNK_HEAD_WITHOUT_END("(HTTP/1.1 4(00|08|13|14).*)?", 10) {
     @Override
     void speak(Wire wire) throws IOException {
       wire.send(Wire.CHUNKED + "1;" + "a".repeat(200_000));

@@ -37,7 +37,8 @@ record RawBody(int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry 
             BodyBytes::close)
         .timeout(timeout)
         .onErrorMap(BodyBytes.LimitException.class, e -> refused(e.limit()))
-        .onErrorMap(TimeoutException.class, _ -> refused(Limit.TOO_SLOW));
+        .onErrorMap(TimeoutException.class, _ -> refused(Limit.TOO_SLOW))
+        .onErrorMap(e -> !(e instanceof ProblemException), _ -> broken());
   }
 
   /** What a body can exceed. */
@@ -59,10 +60,26 @@ record RawBody(int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry 
     }
   }
 
+  /** Malformed chunks, or a client that is gone: what there was to answer has been answered. */
+  static final class BrokenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private BrokenException() {
+      super("the body is broken", null, false, false);
+    }
+  }
+
+  private BrokenException broken() {
+    count("BODY_BROKEN");
+    return new BrokenException();
+  }
+
+  private void count(String reason) {
+    meters.counter("offsession.webhooks.refused", "endpoint", "any", "reason", reason).increment();
+  }
+
   private ProblemException refused(Limit limit) {
-    meters
-        .counter("offsession.webhooks.refused", "endpoint", "any", "reason", "BODY_" + limit)
-        .increment();
+    count("BODY_" + limit);
     return new ProblemException(limit.status, limit.code(), limit.detail);
   }
 }

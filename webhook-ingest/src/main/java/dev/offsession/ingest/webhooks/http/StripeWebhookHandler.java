@@ -4,6 +4,8 @@ import dev.offsession.ingest.webhooks.WebhookIntake;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,7 +34,14 @@ record StripeWebhookHandler(WebhookIntake intake, RawBody rawBody, Answers answe
     return rawBody
         .of(request)
         .flatMap(body -> Mono.fromFuture(intake.take(endpoint, signature, body)))
-        .flatMap(outcome -> answers.write(outcome, exchange.getResponse()));
+        .flatMap(outcome -> answers.write(outcome, exchange.getResponse()))
+        .onErrorResume(RawBody.BrokenException.class, _ -> badRequest(exchange.getResponse()));
+  }
+
+  /** For as far as there is still somebody to answer. */
+  private static Mono<Void> badRequest(ServerHttpResponse response) {
+    response.setStatusCode(HttpStatus.BAD_REQUEST);
+    return response.setComplete().onErrorComplete();
   }
 
   private static String endpoint(ServerWebExchange exchange) {
