@@ -49,7 +49,10 @@ record BrokerDrill(Duration outage, int perSecond) implements WebhookDrill {
     List<String> complaints = new ArrayList<>();
     try (Sender sender = new Sender(front.addresses().webhookEndpoint(), front.webhookSecret())) {
       sender.send(perSecond, BEFORE);
-      CompletableFuture<Long> back = CompletableFuture.supplyAsync(() -> takeBrokerAway(front));
+      // Not on the common pool: the HTTP client hands out its answers there.
+      CompletableFuture<Long> back =
+          CompletableFuture.supplyAsync(
+              () -> takeBrokerAway(front), task -> Thread.ofPlatform().start(task));
       sender.send(perSecond, outage.plus(AFTER));
       long backAt = back.join();
       List<Answer> answers = sender.answers();

@@ -67,7 +67,11 @@ final class Front implements AutoCloseable {
             List.of("-Xmx192m", "-D" + Trap.DIRECTORY_PROPERTY + "=" + traps.toAbsolutePath()),
             original.arguments(),
             original.environment())
-        .withEnvironment(Map.of("OFFSESSION_INGEST_BACKFILL_CALLS_PER_SECOND_MAX", "20"));
+        .withEnvironment(
+            Map.of(
+                "OFFSESSION_INGEST_BACKFILL_CALLS_PER_SECOND_MAX", "20",
+                // So few that a slow machine fills them too: what comes then is turned away.
+                "OFFSESSION_INGEST_IN_FLIGHT_MAX", "100"));
   }
 
   /** Starts it and waits until it serves; each of its lives has a log of its own. */
