@@ -21,8 +21,7 @@ public class TwoCalls {
   private final StripeClient stripe;
 
   TwoCalls(@Value("${bench.stripe-url}") String url) {
-    this.stripe =
-        StripeClient.builder().setApiKey("sk_test_benchmarks").setApiBase(url).build();
+    this.stripe = StripeClient.builder().setApiKey("sk_test_benchmarks").setApiBase(url).build();
   }
 
   /** Charges the customer's card; returns the intent's status. */

@@ -13,6 +13,9 @@ import dev.offsession.parts.process.JavaProgram;
 import dev.offsession.platform.avro.RegistrySettings;
 import dev.offsession.platform.provisioning.Provisioner;
 import dev.offsession.platform.provisioning.ProvisioningProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -42,14 +45,14 @@ public final class Bed implements AutoCloseable {
 
   private Bed(StackFolders folders, Addresses addresses) {
     this.folders = folders;
-    this.run = folders.dev().resolve("bench").resolve("run");
+    this.run = folders.dev().resolve("bench").resolve("run-" + addresses.base());
     this.addresses = addresses;
   }
 
   /** Starts all parts, with topics and schemas; everything ends with this JVM. */
   public static Bed start(StackFolders folders, Addresses addresses) {
-    StackFolders.deleteAll(folders.dev().resolve("bench").resolve("run"));
     Bed bed = new Bed(folders, addresses);
+    bed.startFresh();
     Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
     try {
       bed.startParts();
@@ -57,6 +60,15 @@ public final class Bed implements AutoCloseable {
     } catch (RuntimeException e) {
       bed.close();
       throw e;
+    }
+  }
+
+  private void startFresh() {
+    StackFolders.deleteAll(run);
+    try {
+      Files.createDirectories(run.resolve("logs"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -110,7 +122,11 @@ public final class Bed implements AutoCloseable {
   private void simulator(String name, Addresses at) {
     int port = Port.SIMULATOR.on(at.base());
     start(
-        JavaProgram.of(name, run.resolve(name), OwnClassPath.paths(), "dev.offsession.simulator.SimulatorMain")
+        JavaProgram.of(
+                name,
+                run.resolve(name),
+                OwnClassPath.paths(),
+                "dev.offsession.simulator.SimulatorMain")
             .withLog(log(name))
             .withEnvironment(Map.of("SIMULATOR_PORT", Integer.toString(port)))
             .withJvmOptions(JvmOptions.part("1500m")),
@@ -129,7 +145,8 @@ public final class Bed implements AutoCloseable {
   }
 
   private void provision() {
-    Map<String, Object> admin = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.kafka());
+    Map<String, Object> admin =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.kafka());
     RegistrySettings registry =
         new RegistrySettings(addresses.registry(), "", false, Duration.ofSeconds(5), LIMIT);
     new Provisioner(admin, registry, new ProvisioningProperties(Optional.empty(), LIMIT))

@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts commands by their collection and name, and tells them to who asks {@link #COUNTS}. */
 final class CountingBackend implements MongoBackend {
-  /** The command that asks; its answer has a number for each {@code database.collection command}. */
+  /**
+   * The command that asks; its answer has a number for each {@code database.collection command}.
+   */
   static final String COUNTS = "benchmarkCounts";
 
   private final MongoBackend backend;
@@ -51,8 +53,7 @@ final class CountingBackend implements MongoBackend {
   }
 
   @Override
-  public Document handleCommand(
-      Channel channel, String database, String command, Document query) {
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
     return backend.handleCommand(channel, database, command, query);
   }
 

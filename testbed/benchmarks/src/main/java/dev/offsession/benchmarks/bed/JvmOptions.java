@@ -2,7 +2,8 @@ package dev.offsession.benchmarks.bed;
 
 /**
  * What all measured programs and all parts run with. The parts of the tests are tuned to start
- * fast, with the simple compiler alone; what is measured runs with both compilers, as in production.
+ * fast, with the simple compiler alone; what is measured runs with both compilers, as in
+ * production.
  */
 public final class JvmOptions {
   /** Both compilers. */

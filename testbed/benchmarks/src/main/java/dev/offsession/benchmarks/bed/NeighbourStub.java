@@ -47,8 +47,7 @@ public final class NeighbourStub implements AutoCloseable {
   }
 
   private static void link(HttpExchange exchange) throws IOException {
-    String body =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Matcher request = REQUEST_ID.matcher(body);
     String id = request.find() ? request.group(1) : "none";
     answer(

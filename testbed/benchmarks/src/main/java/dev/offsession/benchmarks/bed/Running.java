@@ -144,8 +144,13 @@ public final class Running implements AutoCloseable {
   }
 
   /** Kills it, as {@code kill -9} does. */
+  public void kill() {
+    process.close();
+  }
+
+  /** The same. */
   @Override
   public void close() {
-    process.close();
+    kill();
   }
 }

@@ -58,10 +58,14 @@ public final class Stripe {
           "POST",
           "/_sim/faults",
           Map.of(
-              "match", Map.of("method", "POST"),
-              "fault", "latency",
-              "times", 0,
-              "ms", latency.toMillis()));
+              "match",
+              Map.of("method", "POST"),
+              "fault",
+              "latency",
+              "times",
+              0,
+              "ms",
+              latency.toMillis()));
     }
   }
 
@@ -81,9 +85,12 @@ public final class Stripe {
                 "method", "POST",
                 "path", "/v1/payment_intents/*/confirm",
                 "customer", Customers.stripeId(customer)),
-            "fault", fault,
-            "times", 1,
-            "ms", silence.toMillis()));
+            "fault",
+            fault,
+            "times",
+            1,
+            "ms",
+            silence.toMillis()));
   }
 
   /** Calls per second that are let in, 0 for any number; counts from zero. */

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "Exit code 0 when everything ran and every ledger was exact, whether goals were met or not."
     })
 public final class BenchMain implements Callable<Integer> {
-  private static final int DEFAULT_BASE = 27_000;
+  static final int DEFAULT_BASE = 27_000;
 
   @Parameters(
       arity = "0..1",
@@ -57,14 +57,20 @@ public final class BenchMain implements Callable<Integer> {
 
   /** Ends the JVM with the command's exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchMain()).execute(args));
+    System.exit(
+        new CommandLine(new BenchMain()).addSubcommand(new RegressionCommand()).execute(args));
   }
 
   @Override
   public Integer call() {
     List<Bench> benches = Benches.of(name);
     if (benches.isEmpty()) {
-      System.err.println("No benchmark is called " + name + ". There are: " + String.join(", ", Benches.names()) + ", all");
+      System.err.println(
+          "No benchmark is called "
+              + name
+              + ". There are: "
+              + String.join(", ", Benches.names())
+              + ", all");
       return CommandLine.ExitCode.USAGE;
     }
     StackFolders folders = StackFolders.ofThisTree();
@@ -116,6 +122,10 @@ public final class BenchMain implements Callable<Integer> {
     long met = score.results().stream().filter(result -> result.isMet()).count();
     System.out.printf(
         "%d of %d figures reach their goal, in %d min %d s. Plots: %s%n",
-        met, score.results().size(), score.seconds() / 60, score.seconds() % 60, folder.resolve("report.html"));
+        met,
+        score.results().size(),
+        score.seconds() / 60,
+        score.seconds() % 60,
+        folder.resolve("report.html"));
   }
 }

@@ -133,11 +133,12 @@ public final class Batch {
     return latencies;
   }
 
-  /** The latest moment at which a request was sent that then took longer than this. */
+  /** The latest moment at which a request was sent that took longer than this or is not paid. */
   public long lastSlowerThan(long nanos) {
     long last = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
-      if (sentAt.get(i) != 0 && paidAt.get(i) - sentAt.get(i) > nanos) {
+      boolean slow = paidAt.get(i) == 0 || paidAt.get(i) - sentAt.get(i) > nanos;
+      if (sentAt.get(i) != 0 && slow) {
         last = Math.max(last, sentAt.get(i));
       }
     }
@@ -151,7 +152,9 @@ public final class Batch {
       long begin = from + second * 1_000_000_000L;
       Latencies latencies = new Latencies();
       for (int i = 0; i < size; i++) {
-        if (sentAt.get(i) >= begin && sentAt.get(i) < begin + 1_000_000_000L && paidAt.get(i) != 0) {
+        if (sentAt.get(i) >= begin
+            && sentAt.get(i) < begin + 1_000_000_000L
+            && paidAt.get(i) != 0) {
           latencies.record(paidAt.get(i) - sentAt.get(i));
         }
       }

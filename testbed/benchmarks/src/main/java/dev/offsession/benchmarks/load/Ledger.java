@@ -14,7 +14,8 @@ public final class Ledger {
 
   private Ledger(JsonNode ledger) {
     this.perRequest = ledger.path("succeeded_per_request");
-    this.capturedMinor = ledger.path("captured_minor_per_currency").path(Merchant.CURRENCY).asLong();
+    this.capturedMinor =
+        ledger.path("captured_minor_per_currency").path(Merchant.CURRENCY).asLong();
   }
 
   /** The ledger as it is now. */

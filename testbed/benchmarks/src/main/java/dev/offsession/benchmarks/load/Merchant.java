@@ -48,10 +48,14 @@ public final class Merchant implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4"),
             new StringSerializer(),
             // The subject of a baseline's topic is that of the real one: the records are the same.
             new SameSubject(values));
@@ -60,7 +64,9 @@ public final class Merchant implements AutoCloseable {
   /** Tells charge-worker of all customers and their cards. */
   public void introduceCustomers(int count) {
     for (int i = 0; i < count; i++) {
-      send(new ProducerRecord<>(Topic.PAYMENT_METHOD_EVENTS.topicName(), Customers.reference(i), cards(i)));
+      send(
+          new ProducerRecord<>(
+              Topic.PAYMENT_METHOD_EVENTS.topicName(), Customers.reference(i), cards(i)));
     }
     flush();
   }

@@ -43,7 +43,10 @@ public final class Webhooks {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
     String template = template();
     for (int size : SIZES) {
-      bodies.add(template.replace("\"@metadata\"", metadata(size - template.length())).getBytes(StandardCharsets.UTF_8));
+      bodies.add(
+          template
+              .replace("\"@metadata\"", metadata(size - template.length()))
+              .getBytes(StandardCharsets.UTF_8));
     }
   }
 

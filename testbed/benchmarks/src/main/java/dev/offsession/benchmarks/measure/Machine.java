@@ -13,7 +13,14 @@ import java.time.ZoneOffset;
  *
  * @param load load average of the last minute when the run began
  */
-public record Machine(String processor, int cores, String java, String system, String commit, LocalDate date, double load) {
+public record Machine(
+    String processor,
+    int cores,
+    String java,
+    String system,
+    String commit,
+    LocalDate date,
+    double load) {
 
   /** This machine, and the tree in the folder. */
   public static Machine here(Path root) {

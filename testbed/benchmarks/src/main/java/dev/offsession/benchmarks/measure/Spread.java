@@ -26,6 +26,8 @@ public record Spread(double median, double min, double max) {
 
   private static double middle(double[] sorted) {
     int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : Arrays.stream(sorted, half - 1, half + 1).average().orElseThrow();
+    return sorted.length % 2 == 1
+        ? sorted[half]
+        : Arrays.stream(sorted, half - 1, half + 1).average().orElseThrow();
   }
 }

@@ -12,7 +12,9 @@ import java.util.function.Predicate;
  */
 public record Usage(Map<String, Duration> cpu, Duration wall) {
 
-  /** Reads the clocks of several processes; {@link #since} gives what passed between two readings. */
+  /**
+   * Reads the clocks of several processes; {@link #since} gives what passed between two readings.
+   */
   public record Reading(Map<String, Duration> cpu, long nanos) {
     /** The processes at this moment. */
     public static Reading of(Map<String, ProcessHandle> processes) {
@@ -24,9 +26,8 @@ public record Usage(Map<String, Duration> cpu, Duration wall) {
     /** What passed since an earlier reading of the same processes. */
     public Usage since(Reading earlier) {
       Map<String, Duration> passed = new LinkedHashMap<>();
-      cpu.forEach(
-          (name, now) ->
-              passed.put(name, now.minus(earlier.cpu.getOrDefault(name, Duration.ZERO))));
+      cpu.forEach((name, now) ->
+          passed.put(name, now.minus(earlier.cpu.getOrDefault(name, Duration.ZERO))));
       return new Usage(passed, Duration.ofNanos(nanos - earlier.nanos));
     }
   }

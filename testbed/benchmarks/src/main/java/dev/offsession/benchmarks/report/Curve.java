@@ -9,7 +9,12 @@ import java.util.List;
  * @param logarithmic whether x rises by factors
  */
 public record Curve(
-    String name, String title, String xLabel, String yLabel, boolean logarithmic, List<Line> lines) {
+    String name,
+    String title,
+    String xLabel,
+    String yLabel,
+    boolean logarithmic,
+    List<Line> lines) {
 
   /** One figure. */
   public record Line(String label, List<Point> points) {}

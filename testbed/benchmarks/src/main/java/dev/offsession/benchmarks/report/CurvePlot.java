@@ -56,8 +56,12 @@ public final class CurvePlot {
       svg.line(LEFT, y(value), WIDTH - RIGHT, y(value), "#ddd")
           .label(LEFT - 8, y(value) + 4, "end", Numbers.text(value));
     }
-    curve.lines().getFirst().points()
-        .forEach(point -> svg.label(x(point.x()), HEIGHT - BOTTOM + 18, "middle", Numbers.text(point.x())));
+    curve
+        .lines()
+        .getFirst()
+        .points()
+        .forEach(point ->
+            svg.label(x(point.x()), HEIGHT - BOTTOM + 18, "middle", Numbers.text(point.x())));
   }
 
   private void line(Svg svg, Line line, int number) {

@@ -17,7 +17,12 @@ final class GoalPlot {
 
   static String of(List<Result> results) {
     int height = 60 + ROW * results.size();
-    Svg svg = new Svg(WIDTH, height).title(20, 24, "Against the goal: right of the line is better; one step is a factor of two");
+    Svg svg =
+        new Svg(WIDTH, height)
+            .title(
+                20,
+                24,
+                "Against the goal: right of the line is better; one step is a factor of two");
     for (int i = 0; i < results.size(); i++) {
       row(svg, results.get(i), 50 + ROW * i);
     }

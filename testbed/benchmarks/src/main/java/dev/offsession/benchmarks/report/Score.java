@@ -46,8 +46,7 @@ public final class Score {
    */
   public void add(String id, Spread measured, String note, List<String> complaints) {
     Result result = Result.of(id, measured, note);
-    Result judged =
-        complaints.isEmpty() ? result : result.brokenBy(String.join("; ", complaints));
+    Result judged = complaints.isEmpty() ? result : result.brokenBy(String.join("; ", complaints));
     results.add(judged);
     say(
         "  %-24s %10s %-8s goal %-9s %s%s",

@@ -35,7 +35,9 @@ final class Svg {
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", points, color);
   }
 
-  /** @param anchor start, middle or end */
+  /**
+   * @param anchor start, middle or end
+   */
   Svg label(double x, double y, String anchor, String words) {
     return add(
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222\">%s</text>",

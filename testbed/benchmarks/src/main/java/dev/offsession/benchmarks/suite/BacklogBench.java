@@ -29,11 +29,13 @@ public final class BacklogBench implements Bench {
   private static final Map<String, String> SHORT_LEASE =
       Map.of("OFFSESSION_CHARGING_LEASE", "12s", "OFFSESSION_STRIPE_READ_TIMEOUT", "5s");
 
-  private record Reading(int backlog, double rate, double cpuMillis, double memoryMb, double reads) {}
+  private record Reading(
+      int backlog, double rate, double cpuMillis, double memoryMb, double reads) {}
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    List<Integer> sizes = plan.quick() ? List.of(1_000, 10_000, 50_000) : List.of(10_000, 100_000, 1_000_000);
+    List<Integer> sizes =
+        plan.quick() ? List.of(1_000, 10_000, 50_000) : List.of(10_000, 100_000, 1_000_000);
     score.say("Backlogs of %s requests at 100/s", sizes);
     List<Reading> readings = new ArrayList<>();
     List<Batch> batches = new ArrayList<>();
@@ -61,7 +63,8 @@ public final class BacklogBench implements Bench {
       Wait.pass(plan.chargeTurn());
       long to = System.nanoTime();
       Usage usage = shop.reading(List.of(worker)).since(start);
-      int charges = Math.max(1, batches.stream().mapToInt(batch -> batch.paidBetween(from, to)).sum());
+      int charges =
+          Math.max(1, batches.stream().mapToInt(batch -> batch.paidBetween(from, to)).sum());
       Reading reading =
           new Reading(
               size,
@@ -69,7 +72,8 @@ public final class BacklogBench implements Bench {
               usage.microsPerUnit(worker.name()::equals, charges) / 1e3,
               worker.residentMb(),
               (double) store.operations("charges").since(before).reads() / charges);
-      score.say("  %,d: %.1f charges/s, %.2f ms CPU, %.0f MB, %.2f reads each",
+      score.say(
+          "  %,d: %.1f charges/s, %.2f ms CPU, %.0f MB, %.2f reads each",
           size, reading.rate, reading.cpuMillis, reading.memoryMb, reading.reads);
       return reading;
     }
@@ -103,7 +107,8 @@ public final class BacklogBench implements Bench {
     String sizes = "%,d against %,d".formatted(last.backlog, first.backlog);
     score.add("C8/rate", Spread.of(last.rate / first.rate), sizes, complaints);
     score.add("C8/cpu", Spread.of(last.cpuMillis / first.cpuMillis), sizes, complaints);
-    score.add("C8/memory", Spread.of(100 * (last.memoryMb / first.memoryMb - 1)), sizes, complaints);
+    score.add(
+        "C8/memory", Spread.of(100 * (last.memoryMb / first.memoryMb - 1)), sizes, complaints);
     score.add(
         "C8/reads",
         Spread.of(last.reads / first.reads),

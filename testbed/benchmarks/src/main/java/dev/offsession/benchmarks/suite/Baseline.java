@@ -31,6 +31,7 @@ final class Baseline {
     List<String> arguments = new ArrayList<>();
     arguments.add("--spring.kafka.bootstrap-servers=" + bed.addresses().kafka());
     arguments.add("--spring.mongodb.uri=" + bed.addresses().mongo() + "/bench_baseline");
+    arguments.add("--spring.mongodb.database=bench_baseline");
     arguments.add("--server.port=${SERVER_PORT:0}");
     Stream.of(more).forEach(arguments::add);
     return bed.program(name, main).withArguments(arguments.toArray(String[]::new));

@@ -72,7 +72,8 @@ public final class ChainBench implements Bench {
     batch.awaitPaid(batch.size(), LIMIT);
     List<String> complaints = new ArrayList<>(shop.complaints(List.of(warm, batch)));
     if (!Wait.until(() -> arrived(shop, webhooks) >= batch.size(), LIMIT)) {
-      complaints.add("only %d webhooks came of %d charges".formatted(arrived(shop, webhooks), batch.size()));
+      complaints.add(
+          "only %d webhooks came of %d charges".formatted(arrived(shop, webhooks), batch.size()));
     }
     report(services, usage, batch, complaints, score);
   }

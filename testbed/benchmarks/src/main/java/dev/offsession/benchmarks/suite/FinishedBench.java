@@ -48,14 +48,17 @@ public final class FinishedBench implements Bench {
         Latencies latencies = claim(claims, charges, "at-" + size);
         p99.add(new Point(size, latencies.p99()));
         p50.add(new Point(size, latencies.p50()));
-        score.say("  %,d finished: a claim takes p50 %.2f ms, p99 %.2f ms", size, latencies.p50(), latencies.p99());
+        score.say(
+            "  %,d finished: a claim takes p50 %.2f ms, p99 %.2f ms",
+            size, latencies.p50(), latencies.p99());
       }
       Mono.from(charges.drop()).block(LIMIT);
     }
     score.add(
         "C9",
         Spread.of(p99.getLast().y() / p99.getFirst().y()),
-        "%,d finished against none; the stand-in keeps all of them in its heap".formatted((int) p99.getLast().x()));
+        "%,d finished against none; the stand-in keeps all of them in its heap"
+            .formatted((int) p99.getLast().x()));
     score.curve(
         new Curve(
             "finished",

@@ -46,8 +46,7 @@ public final class IngestBench implements Bench {
     // Without a key there is no backfill: nothing but webhooks shall be measured.
     Running service =
         Running.service(
-            Running.without(
-                "OFFSESSION_STRIPE_SECRET_KEY", bed.service(Service.WEBHOOK_INGEST)));
+            Running.without("OFFSESSION_STRIPE_SECRET_KEY", bed.service(Service.WEBHOOK_INGEST)));
     return new WebhookTarget(service, webhooks, bed, Topic.STRIPE_EVENTS.topicName());
   }
 
@@ -72,15 +71,17 @@ public final class IngestBench implements Bench {
     List<Round> rounds = new ArrayList<>();
     for (int i = 1; i <= plan.rounds(); i++) {
       Round round =
-          new Round(
-              subject.most(plan.turn()), ceiling.most(plan.turn()), naive.most(plan.turn()));
+          new Round(subject.most(plan.turn()), ceiling.most(plan.turn()), naive.most(plan.turn()));
       rounds.add(round);
       score.say(
           "  turn %d: webhook-ingest %.0f/s %.0f us, ceiling %.0f/s %.0f us, naive %.0f/s %.0f us",
           i,
-          round.subject.rate(), round.subject.cpuMicros(),
-          round.ceiling.rate(), round.ceiling.cpuMicros(),
-          round.naive.rate(), round.naive.cpuMicros());
+          round.subject.rate(),
+          round.subject.cpuMicros(),
+          round.ceiling.rate(),
+          round.ceiling.cpuMicros(),
+          round.naive.rate(),
+          round.naive.cpuMicros());
     }
     report(rounds, score);
   }

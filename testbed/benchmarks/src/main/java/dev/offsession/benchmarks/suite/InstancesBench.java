@@ -68,8 +68,10 @@ public final class InstancesBench implements Bench {
     List<Running> fresh =
         IntStream.rangeClosed(crew.size() + 1, size)
             .parallel()
-            .mapToObj(number -> Running.service(
-                Running.named("charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
+            .mapToObj(number ->
+                Running.service(
+                    Running.named(
+                        "charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
             .toList();
     crew.addAll(fresh);
     shop.stripe().calm();
@@ -82,7 +84,8 @@ public final class InstancesBench implements Bench {
     shop.freshLedger();
     shop.stripe().latency(LATENCY);
     double most = size * WINDOW * 1e3 / (2 * LATENCY.toMillis());
-    Batch batch = shop.batch("c10", (int) (most * 2 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
+    Batch batch =
+        shop.batch("c10", (int) (most * 2 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
     double rate = inTheMiddle(shop, batch, plan);
     List<String> complaints = finish(shop, batch);
     score.say("  %d at 300 ms: %.1f/s%s", size, rate, complaints);
@@ -97,14 +100,21 @@ public final class InstancesBench implements Bench {
     shop.stripe().quotas(Profile.RAISED.account(), Profile.RAISED.endpoint());
     shop.stripe().calm();
     int permitted = Profile.RAISED.permitted();
-    Batch batch = shop.batch("c10-limited", (int) (permitted * 1.5 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
+    Batch batch =
+        shop.batch(
+            "c10-limited",
+            (int) (permitted * 1.5 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
     List<Double> before = paidByEach();
     double rate = inTheMiddle(shop, batch, plan);
     List<Double> after = paidByEach();
     double refused = shop.stripe().refusedPercent();
     List<String> complaints = finish(shop, batch);
     if (size > 1) {
-      score.add("C10/%d/limited".formatted(size), Spread.of(rate / permitted), "%.1f/s".formatted(rate), complaints);
+      score.add(
+          "C10/%d/limited".formatted(size),
+          Spread.of(rate / permitted),
+          "%.1f/s".formatted(rate),
+          complaints);
       score.add("C10/429/" + size, Spread.of(refused), "", complaints);
       score.add("C11/" + size, Spread.of(fairness(before, after)), "", complaints);
     }
@@ -131,7 +141,8 @@ public final class InstancesBench implements Bench {
   }
 
   private static double fairness(List<Double> before, List<Double> after) {
-    List<Double> each = IntStream.range(0, after.size()).mapToObj(i -> after.get(i) - before.get(i)).toList();
+    List<Double> each =
+        IntStream.range(0, after.size()).mapToObj(i -> after.get(i) - before.get(i)).toList();
     Spread spread = Spread.of(each);
     return spread.max() / spread.min();
   }
@@ -140,7 +151,10 @@ public final class InstancesBench implements Bench {
     double one = free.getFirst().y();
     free.stream()
         .skip(1)
-        .forEach(point -> score.add(
-            "C10/%.0f".formatted(point.x()), point.y() / one, "%.1f/s against %.1f/s".formatted(point.y(), one)));
+        .forEach(point ->
+            score.add(
+                "C10/%.0f".formatted(point.x()),
+                point.y() / one,
+                "%.1f/s against %.1f/s".formatted(point.y(), one)));
   }
 }

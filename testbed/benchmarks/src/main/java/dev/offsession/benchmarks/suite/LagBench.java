@@ -33,7 +33,7 @@ public final class LagBench implements Bench {
   public void run(Bed bed, Plan plan, Score score) {
     score.say("Lag at 80 %% of 100/s permitted, Stripe's latency %d ms a call", LATENCY.toMillis());
     try (Shop shop = Shop.open(bed);
-        Running worker = shop.startWorker(Profile.RAISED, Map.of())) {
+        Running _ = shop.startWorker(Profile.RAISED, Map.of())) {
       shop.freshLedger();
       CompletableFuture<List<Batch>> lost = lostAnswers(shop);
       turns(shop, plan, score);
@@ -54,7 +54,9 @@ public final class LagBench implements Bench {
       p50.add(alone.p50());
       p99.add(alone.p99());
       beside.add(others.p99() / alone.p99());
-      score.say("  lag p50 %.1f ms, p99 %.1f ms; others' p99 beside a stuck call %.1f ms", alone.p50(), alone.p99(), others.p99());
+      score.say(
+          "  lag p50 %.1f ms, p99 %.1f ms; others' p99 beside a stuck call %.1f ms",
+          alone.p50(), alone.p99(), others.p99());
       if (stuck.paidCount() > 0) {
         complaints.add("the stuck call was not stuck");
       }
@@ -63,11 +65,7 @@ public final class LagBench implements Bench {
     score.add("C6/p50", Spread.of(p50), "", complaints);
     score.add("C6/p99", overhead, "", complaints);
     score.add("C7", Spread.of(beside), "", complaints);
-    score.add(
-        "P3",
-        overhead.times(1 / PEER_P99_MILLIS),
-        "",
-        complaints);
+    score.add("P3", overhead.times(1 / PEER_P99_MILLIS), "", complaints);
   }
 
   private static Latencies turn(Shop shop, Plan plan, List<String> complaints) {
@@ -80,7 +78,10 @@ public final class LagBench implements Bench {
     return batch.latencies(2 * LATENCY.toNanos());
   }
 
-  /** A customer whose confirm hangs; it must be set before the latency, since the first fault counts. */
+  /**
+   * A customer whose confirm hangs; it must be set before the latency, since the first fault
+   * counts.
+   */
   private static Batch stuck(Shop shop) {
     shop.stripe().calm();
     shop.stripe().confirmGoesWrong(STUCK_CUSTOMER, "hang", STUCK);
@@ -97,8 +98,10 @@ public final class LagBench implements Bench {
     shop.stripe().confirmGoesWrong(LOST_CUSTOMER, "hang_after_effect", STUCK.multipliedBy(2));
     shop.stripe().confirmGoesWrong(DROPPED_CUSTOMER, "drop_after_effect", Duration.ZERO);
     List<Batch> batches = List.of(shop.batch("p5-silent", 1), shop.batch("p5-dropped", 1));
-    shop.merchant().publish(batches.get(0), 0, LOST_CUSTOMER, Route.ALL_PARTITIONS, System.nanoTime());
-    shop.merchant().publish(batches.get(1), 0, DROPPED_CUSTOMER, Route.ALL_PARTITIONS, System.nanoTime());
+    shop.merchant()
+        .publish(batches.get(0), 0, LOST_CUSTOMER, Route.ALL_PARTITIONS, System.nanoTime());
+    shop.merchant()
+        .publish(batches.get(1), 0, DROPPED_CUSTOMER, Route.ALL_PARTITIONS, System.nanoTime());
     shop.merchant().flush();
     // Both calls must be under way before the faults are set anew for the others.
     Wait.pass(Duration.ofSeconds(1));

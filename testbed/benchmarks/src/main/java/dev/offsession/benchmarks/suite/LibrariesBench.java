@@ -36,7 +36,8 @@ public final class LibrariesBench implements Bench {
   private record Racer(String name, Route route, Stripe stripe, Running program) {}
 
   /** What a racer did, turn by turn. */
-  private record Track(List<Double> rates, List<String> complaints, List<Usage> usages, List<Integer> charges) {
+  private record Track(
+      List<Double> rates, List<String> complaints, List<Usage> usages, List<Integer> charges) {
     static Track empty() {
       return new Track(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
@@ -44,7 +45,8 @@ public final class LibrariesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Charges at %d ms a call, %d under way, beside two libraries", LATENCY.toMillis(), WINDOW);
+    score.say(
+        "Charges at %d ms a call, %d under way, beside two libraries", LATENCY.toMillis(), WINDOW);
     try (Shop shop = Shop.open(bed)) {
       Stripe second = bed.startSecondStripe();
       second.reset(Customers.COUNT);
@@ -55,7 +57,8 @@ public final class LibrariesBench implements Bench {
             List.of(
                 new Racer("charge-worker", Route.ALL_PARTITIONS, bed.stripe(), ours),
                 new Racer("async-acks", new Route("bench-async-acks", false), second, async),
-                new Racer("parallel-consumer", new Route("bench-parallel", false), second, parallel));
+                new Racer(
+                    "parallel-consumer", new Route("bench-parallel", false), second, parallel));
         race(shop, racers, plan, score);
       }
       if (!plan.quick()) {
@@ -68,8 +71,7 @@ public final class LibrariesBench implements Bench {
 
   static Running library(Shop shop, String topic, Class<?> main) {
     shop.bed().topics().create(topic, 12);
-    Running program =
-        Running.worker(Baseline.worker(shop.bed(), topic, main, topic, 1, WINDOW));
+    Running program = Running.worker(Baseline.worker(shop.bed(), topic, main, topic, 1, WINDOW));
     shop.warm(new Route(topic, false), 500);
     return program;
   }
@@ -81,8 +83,12 @@ public final class LibrariesBench implements Bench {
         turn(shop, racer, plan, tracks.computeIfAbsent(racer.name, _ -> Track.empty()));
       }
     }
-    tracks.forEach((name, track) -> score.say("  %s: %s charges/s, %.2f ms CPU each", name,
-        track.rates.stream().map("%.0f"::formatted).toList(), cpuMillis(track, Set.of(programName(racers, name)))));
+    tracks.forEach((name, track) ->
+        score.say(
+            "  %s: %s charges/s, %.2f ms CPU each",
+            name,
+            track.rates.stream().map("%.0f"::formatted).toList(),
+            cpuMillis(track, Set.of(programName(racers, name)))));
     Track ours = tracks.getOrDefault("charge-worker", Track.empty());
     for (Racer racer : racers.subList(1, racers.size())) {
       Track theirs = tracks.getOrDefault(racer.name, Track.empty());
@@ -91,11 +97,17 @@ public final class LibrariesBench implements Bench {
       score.add("C4/" + racer.name, ratio(ours, theirs), "", complaints);
     }
     double cpu = cpuMillis(ours, OURS);
-    score.add("P2/300ms", Spread.of(cpu / PEER_CPU_MILLIS), "%.2f ms".formatted(cpu), ours.complaints);
+    score.add(
+        "P2/300ms", Spread.of(cpu / PEER_CPU_MILLIS), "%.2f ms".formatted(cpu), ours.complaints);
   }
 
   private static String programName(List<Racer> racers, String name) {
-    return racers.stream().filter(racer -> racer.name.equals(name)).findFirst().orElseThrow().program.name();
+    return racers.stream()
+        .filter(racer -> racer.name.equals(name))
+        .findFirst()
+        .orElseThrow()
+        .program
+        .name();
   }
 
   private static Spread ratio(Track ours, Track theirs) {
@@ -117,7 +129,9 @@ public final class LibrariesBench implements Bench {
   private static void turn(Shop shop, Racer racer, Plan plan, Track track) {
     racer.stripe.reset(Customers.COUNT);
     racer.stripe.latency(LATENCY);
-    Batch batch = shop.batch("c4", Math.toIntExact(ENOUGH * plan.chargeTurn().plus(plan.settle()).toSeconds()));
+    Batch batch =
+        shop.batch(
+            "c4", Math.toIntExact(ENOUGH * plan.chargeTurn().plus(plan.settle()).toSeconds()));
     shop.merchant().publish(batch, racer.route);
     batch.awaitPaid(1, LIMIT);
     Wait.pass(plan.settle());

@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class NaivePair implements AutoCloseable {
   private static final Route ONE = new Route("bench-naive-1", false);
-  private static final Route TWELVE = new Route("bench-naive-12", false);
+  static final Route TWELVE = new Route("bench-naive-12", false);
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int CALLS = 2;
 
@@ -53,7 +53,7 @@ final class NaivePair implements AutoCloseable {
     return pair;
   }
 
-  private static Running worker(Shop shop, String topic, int concurrency) {
+  static Running worker(Shop shop, String topic, int concurrency) {
     return Running.worker(
         Baseline.worker(shop.bed(), topic, NaiveWorker.class, topic, concurrency, 0));
   }
@@ -80,7 +80,8 @@ final class NaivePair implements AutoCloseable {
   }
 
   /** Takes their rates, and lets them work off the rest without latency. */
-  void end(Score score, Profile profile, Duration callLatency, double rate, List<String> complaints) {
+  void end(
+      Score score, Profile profile, Duration callLatency, double rate, List<String> complaints) {
     if (callLatency.isZero()) {
       return;
     }

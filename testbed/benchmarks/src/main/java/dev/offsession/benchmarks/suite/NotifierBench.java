@@ -52,8 +52,12 @@ public final class NotifierBench implements Bench {
     needs.publish("most", 0, (int) (RATE * ALL_AT_ONCE_SECONDS));
     List<String> complaints = ledger(needs);
     Usage usage = Usage.Reading.of(processes).since(start);
-    score.add("S4/rate", Spread.of(needs.acceptedPerSecond()), "%.2f ms CPU each".formatted(
-        usage.microsPerUnit(notifier.name()::equals, needs.count()) / 1e3), complaints);
+    score.add(
+        "S4/rate",
+        Spread.of(needs.acceptedPerSecond()),
+        "%.2f ms CPU each"
+            .formatted(usage.microsPerUnit(notifier.name()::equals, needs.count()) / 1e3),
+        complaints);
   }
 
   private static void steady(Needs needs, Plan plan, Score score) {

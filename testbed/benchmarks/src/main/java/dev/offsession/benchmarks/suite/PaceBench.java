@@ -87,7 +87,11 @@ public final class PaceBench implements Bench {
       double refused = shop.stripe().refusedPercent();
       int charges = batch.paidBetween(from, Long.MAX_VALUE);
       List<String> complaints = shop.complaints(List.of(batch));
-      score.add("C1/" + cell, Spread.of(rate / profile.permitted()), "%.1f/s".formatted(rate), complaints);
+      score.add(
+          "C1/" + cell,
+          Spread.of(rate / profile.permitted()),
+          "%.1f/s".formatted(rate),
+          complaints);
       score.add("C1/429/" + cell, Spread.of(refused), "", complaints);
       naive.end(score, profile, latency, rate, complaints);
       if (profile == Profile.RAISED && latency.toMillis() == 300) {

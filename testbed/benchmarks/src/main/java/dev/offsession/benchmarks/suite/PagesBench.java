@@ -51,7 +51,8 @@ public final class PagesBench implements Bench {
           complaints.add("answers " + load.tally("page").statuses());
         }
       }
-      score.add("S5/p99", Spread.of(p99), "saving a card and finishing a payment in turn", complaints);
+      score.add(
+          "S5/p99", Spread.of(p99), "saving a card and finishing a payment in turn", complaints);
       score.add("S5/weight/setup", PageWeight.of(pages.getFirst()).kilobytes(), "");
       score.add("S5/weight/pay", PageWeight.of(pages.getLast()).kilobytes(), "");
     }
@@ -69,20 +70,33 @@ public final class PagesBench implements Bench {
               .call(
                   "PUT",
                   "/v1/customers/" + reference,
-                  Map.of("email", reference + "@customer.example", "locale", "en", "time_zone", "Europe/London"))
+                  Map.of(
+                      "email",
+                      reference + "@customer.example",
+                      "locale",
+                      "en",
+                      "time_zone",
+                      "Europe/London"))
               .path("stripe_customer_id")
               .asString();
-      setup.add(url(merchant.call("POST", "/v1/customers/%s/capture-sessions".formatted(reference), Map.of())));
+      setup.add(
+          url(
+              merchant.call(
+                  "POST", "/v1/customers/%s/capture-sessions".formatted(reference), Map.of())));
       pay.add(
           url(
               notifier.call(
                   "POST",
                   "/internal/v1/links",
                   Map.of(
-                      "purpose", "pay",
-                      "request_id", "req-" + reference,
-                      "customer_reference", reference,
-                      "payment_intent_id", stoppedPayment(bed, stripeId)))));
+                      "purpose",
+                      "pay",
+                      "request_id",
+                      "req-" + reference,
+                      "customer_reference",
+                      reference,
+                      "payment_intent_id",
+                      stoppedPayment(bed, stripeId)))));
     }
     setup.addAll(pay);
     return setup;
@@ -96,7 +110,12 @@ public final class PagesBench implements Bench {
   private static String stoppedPayment(Bed bed, String customer) {
     var client = bed.stripe().client();
     try {
-      String card = client.v1().paymentMethods().attach("pm_card_authenticationRequired", attachTo(customer)).getId();
+      String card =
+          client
+              .v1()
+              .paymentMethods()
+              .attach("pm_card_authenticationRequired", attachTo(customer))
+              .getId();
       String intent =
           client
               .v1()
@@ -128,7 +147,10 @@ public final class PagesBench implements Bench {
           .paymentIntents()
           .confirm(
               intent,
-              PaymentIntentConfirmParams.builder().setPaymentMethod(card).setOffSession(true).build());
+              PaymentIntentConfirmParams.builder()
+                  .setPaymentMethod(card)
+                  .setOffSession(true)
+                  .build());
     } catch (CardException expected) {
       // 402: the bank wants the customer.
     }

@@ -46,10 +46,11 @@ public final class RecoveryBench implements Bench {
       shop.stripe().latency(LATENCY);
       Batch batch = shop.batch("c12", (int) (RATE * load.toSeconds()));
       CompletableFuture<Void> publishing =
-          CompletableFuture.runAsync(() -> shop.merchant().publishAt(RATE, batch, Route.ALL_PARTITIONS));
+          CompletableFuture.runAsync(
+              () -> shop.merchant().publishAt(RATE, batch, Route.ALL_PARTITIONS));
       Wait.pass(plan.settle());
       long killed = System.nanoTime();
-      first.close();
+      first.kill();
       publishing.join();
       batch.awaitPaid(batch.size(), LIMIT);
       report(shop, batch, killed, plan, score);
@@ -57,8 +58,12 @@ public final class RecoveryBench implements Bench {
   }
 
   private static Running start(Shop shop, int number, Plan plan) {
-    var program = Running.named("charge-worker-" + number, shop.worker(Profile.RAISED, plan.quick() ? QUICK : Map.of()));
-    return Running.service(plan.quick() ? Running.withMoreOptions(program, QUICK_OPTIONS) : program);
+    var program =
+        Running.named(
+            "charge-worker-" + number,
+            shop.worker(Profile.RAISED, plan.quick() ? QUICK : Map.of()));
+    return Running.service(
+        plan.quick() ? Running.withMoreOptions(program, QUICK_OPTIONS) : program);
   }
 
   private static void report(Shop shop, Batch batch, long killed, Plan plan, Score score) {
@@ -66,8 +71,11 @@ public final class RecoveryBench implements Bench {
     List<String> complaints = new ArrayList<>(shop.complaints(List.of(batch)));
     long last = batch.lastSlowerThan(LAG_GOAL_NANOS);
     double seconds = Math.max(0, (last - killed) / 1e9);
-    score.say("  p99 of each second after the kill, ms: %s",
-        batch.p99BySecond(killed, plan.quick() ? 20 : 110).stream().map("%.0f"::formatted).toList());
+    score.say(
+        "  p99 of each second after the kill, ms: %s",
+        batch.p99BySecond(killed, plan.quick() ? 20 : 110).stream()
+            .map("%.0f"::formatted)
+            .toList());
     score.add(
         "C12/recovery",
         Spread.of(seconds),

@@ -31,11 +31,14 @@ final class RepeatedWebhooks {
     HttpLoad load = subject.load(CONNECTIONS);
     long first = System.currentTimeMillis() << 24;
     AtomicLong sends = new AtomicLong();
-    load.run(RATE, plan.turn(), () -> {
-      long send = sends.getAndIncrement();
-      long event = send % 2 == 0 ? send / 2 : Math.max(0, send / 2 - APART);
-      return webhooks.numbered("repeated", first + event);
-    });
+    load.run(
+        RATE,
+        plan.turn(),
+        () -> {
+          long send = sends.getAndIncrement();
+          long event = send % 2 == 0 ? send / 2 : Math.max(0, send / 2 - APART);
+          return webhooks.numbered("repeated", first + event);
+        });
     long events = (sends.get() + 1) / 2;
     long written = subject.written() - before;
     List<String> complaints = new ArrayList<>();

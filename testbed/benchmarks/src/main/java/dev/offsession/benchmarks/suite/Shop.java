@@ -84,7 +84,8 @@ final class Shop implements AutoCloseable {
     Batch batch = batch("warm", count);
     merchant.publish(batch, route);
     if (!batch.awaitPaid(count, WARM_UP_LIMIT)) {
-      throw new IllegalStateException("only " + batch.paidCount() + " of " + count + " charged within " + WARM_UP_LIMIT);
+      throw new IllegalStateException(
+          "only " + batch.paidCount() + " of " + count + " charged within " + WARM_UP_LIMIT);
     }
   }
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From start to ready, plain and with an AOT cache, and the memory of an idle service: S1, S2, P4. */
+/**
+ * From start to ready, plain and with an AOT cache, and the memory of an idle service: S1, S2, P4.
+ */
 public final class StartupBench implements Bench {
   private static final Duration IDLE = Duration.ofSeconds(3);
 

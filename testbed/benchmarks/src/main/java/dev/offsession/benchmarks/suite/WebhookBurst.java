@@ -38,7 +38,11 @@ final class WebhookBurst {
         "answers %s, %d written".formatted(tally.statuses(), written),
         complaints);
     if (tally.count(NOT_NOW) > 0) {
-      score.add("W9/shed", Spread.of(tally.serviceTime(NOT_NOW).p50()), "on saturated processors", complaints);
+      score.add(
+          "W9/shed",
+          Spread.of(tally.serviceTime(NOT_NOW).p50()),
+          "on saturated processors",
+          complaints);
     } else {
       score.remark("W9: nothing was shed at %.0f/s", USUAL * TIMES);
     }

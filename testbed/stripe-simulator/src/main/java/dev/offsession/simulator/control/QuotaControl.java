@@ -24,9 +24,6 @@ final class QuotaControl {
 
   private JsonNode counts() {
     Quotas.Count count = quotas.count();
-    return Json.object()
-        .with("admitted", count.admitted())
-        .with("refused", count.refused())
-        .done();
+    return Json.object().with("admitted", count.admitted()).with("refused", count.refused()).done();
   }
 }

@@ -3,7 +3,6 @@ package dev.offsession.benchmarks.baseline.asyncacks;
 import dev.offsession.benchmarks.baseline.Baselines;
 import dev.offsession.benchmarks.baseline.Consuming;
 import dev.offsession.benchmarks.baseline.TwoCalls;
-import org.springframework.context.annotation.Import;
 import dev.offsession.schemas.ChargeRequested;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -34,9 +34,7 @@ public class AsyncAcksWorker {
   private final Semaphore window;
 
   AsyncAcksWorker(
-      TwoCalls stripe,
-      KafkaTemplate<String, String> kafka,
-      @Value("${bench.window}") int window) {
+      TwoCalls stripe, KafkaTemplate<String, String> kafka, @Value("${bench.window}") int window) {
     this.stripe = stripe;
     this.kafka = kafka;
     this.window = new Semaphore(window);

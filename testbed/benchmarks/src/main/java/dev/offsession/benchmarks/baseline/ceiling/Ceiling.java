@@ -2,7 +2,6 @@ package dev.offsession.benchmarks.baseline.ceiling;
 
 import dev.offsession.benchmarks.baseline.Baselines;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.kafka.core.KafkaTemplate;

@@ -1,9 +1,9 @@
 package dev.offsession.benchmarks.baseline.naiveingest;
 
-import dev.offsession.benchmarks.baseline.Baselines;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
 import com.stripe.net.Webhook;
+import dev.offsession.benchmarks.baseline.Baselines;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.springframework.beans.factory.annotation.Value;

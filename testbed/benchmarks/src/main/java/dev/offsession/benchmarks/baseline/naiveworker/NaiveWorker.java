@@ -1,13 +1,13 @@
 package dev.offsession.benchmarks.baseline.naiveworker;
 
+import com.stripe.exception.StripeException;
 import dev.offsession.benchmarks.baseline.Baselines;
 import dev.offsession.benchmarks.baseline.Consuming;
 import dev.offsession.benchmarks.baseline.TwoCalls;
-import org.springframework.context.annotation.Import;
-import com.stripe.exception.StripeException;
 import dev.offsession.schemas.ChargeRequested;
 import java.util.concurrent.ExecutionException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 

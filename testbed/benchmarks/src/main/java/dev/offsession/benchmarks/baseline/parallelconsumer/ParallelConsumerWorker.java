@@ -1,10 +1,9 @@
 package dev.offsession.benchmarks.baseline.parallelconsumer;
 
+import com.stripe.exception.StripeException;
 import dev.offsession.benchmarks.baseline.Baselines;
 import dev.offsession.benchmarks.baseline.Consuming;
 import dev.offsession.benchmarks.baseline.TwoCalls;
-import org.springframework.context.annotation.Import;
-import com.stripe.exception.StripeException;
 import dev.offsession.schemas.ChargeRequested;
 import io.confluent.parallelconsumer.ParallelConsumerOptions;
 import io.confluent.parallelconsumer.ParallelConsumerOptions.ProcessingOrder;
@@ -15,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -52,8 +52,7 @@ public class ParallelConsumerWorker {
       @Value("${bench.topic}") String topic) {
     return _ -> {
       processor.subscribe(List.of(topic));
-      processor.poll(
-          context -> charge(context.getSingleConsumerRecord().value(), stripe, kafka));
+      processor.poll(context -> charge(context.getSingleConsumerRecord().value(), stripe, kafka));
     };
   }
 
