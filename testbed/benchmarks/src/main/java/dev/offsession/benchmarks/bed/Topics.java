@@ -63,7 +63,10 @@ public final class Topics {
 
   private Collection<TopicPartition> partitions(String topic) {
     TopicDescription description =
-        ask(admin -> admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+        ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames())
+            .values()
+            .iterator()
+            .next();
     return IntStream.range(0, description.partitions().size())
         .mapToObj(number -> new TopicPartition(topic, number))
         .toList();

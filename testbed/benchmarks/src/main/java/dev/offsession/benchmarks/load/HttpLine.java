@@ -37,8 +37,8 @@ final class HttpLine implements AutoCloseable {
   }
 
   /** Sends a request and reads its answer, whose body is dropped. */
-  int exchange(byte[] request) throws IOException {
-    out.write(request);
+  int exchange(Shot request) throws IOException {
+    request.writeTo(out);
     String status = readLine();
     int length = 0;
     boolean chunked = false;

@@ -71,7 +71,7 @@ public final class HttpLoad {
     @Nullable HttpLine kept = line;
     try {
       kept = line == null ? HttpLine.open(target) : line;
-      status = kept.exchange(shot.bytes());
+      status = kept.exchange(shot);
     } catch (IOException e) {
       close(kept);
       kept = null;

@@ -129,13 +129,14 @@ public final class Merchant implements AutoCloseable {
   }
 
   private void send(ProducerRecord<String, SpecificRecord> record) {
-    producer.send(
-        record,
-        (_, error) -> {
-          if (error != null) {
-            failure.set(error);
-          }
-        });
+    var _ =
+        producer.send(
+            record,
+            (_, error) -> {
+              if (error != null) {
+                failure.set(error);
+              }
+            });
   }
 
   /** Waits until the broker has everything. */

@@ -57,7 +57,7 @@ public final class Needs implements AutoCloseable {
       Wait.until(intended);
       String id = "need.%s.%s.%d".formatted(what, RUN, i);
       wanted.put(id, intended);
-      producer.send(new ProducerRecord<>(Topic.CHARGE_EVENTS.topicName(), id, event(id)));
+      var _ = producer.send(new ProducerRecord<>(Topic.CHARGE_EVENTS.topicName(), id, event(id)));
     }
     producer.flush();
   }

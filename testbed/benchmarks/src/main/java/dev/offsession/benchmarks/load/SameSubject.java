@@ -5,6 +5,7 @@ import dev.offsession.schemas.ChargeRequested;
 import dev.offsession.schemas.topics.Topic;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes charge requests with the schema of their own topic, whatever topic they go to. */
 final class SameSubject implements Serializer<SpecificRecord> {
@@ -15,7 +16,7 @@ final class SameSubject implements Serializer<SpecificRecord> {
   }
 
   @Override
-  public byte[] serialize(String topic, SpecificRecord value) {
+  public byte @Nullable [] serialize(String topic, SpecificRecord value) {
     String named = value instanceof ChargeRequested ? Topic.CHARGE_REQUESTED.topicName() : topic;
     return values.serialize(named, value);
   }

@@ -23,9 +23,8 @@ public final class Score {
   }
 
   /** What is being done now. */
-  public void say(String format, Object... values) {
-    long seconds = (System.nanoTime() - begin) / 1_000_000_000L;
-    out.printf("%3d:%02d  %s%n", seconds / 60, seconds % 60, format.formatted(values));
+  public void say(String text) {
+    out.printf("%3d:%02d  %s%n", seconds() / 60, seconds() % 60, text);
     out.flush();
   }
 
@@ -49,26 +48,24 @@ public final class Score {
     Result judged = complaints.isEmpty() ? result : result.brokenBy(String.join("; ", complaints));
     results.add(judged);
     say(
-        "  %-24s %10s %-8s goal %-9s %s%s",
-        id,
+        "  %-24s %10s %-8s goal %-9s %s%s".formatted(id,
         Numbers.text(measured.median()),
         judged.goal().unit(),
         judged.goal().text(),
         judged.verdict(),
-        judged.counts() ? "" : ": " + judged.broken());
+        judged.counts() ? "" : ": " + judged.broken()));
   }
 
   /** A goal that this run does not measure, and why. */
   public void notRun(String id, String why) {
     notRun.put(id, why);
-    say("  %-24s not run: %s", id, why);
+    say("  %-24s not run: %s".formatted(id, why));
   }
 
   /** Something a reader of the figures must know, such as what was busy. */
-  public void remark(String format, Object... values) {
-    String text = format.formatted(values);
+  public void remark(String text) {
     remarks.add(text);
-    say("  (%s)", text);
+    say("  (%s)".formatted(text));
   }
 
   /** How a figure grows with something. */

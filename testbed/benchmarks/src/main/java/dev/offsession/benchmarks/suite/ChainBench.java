@@ -28,7 +28,7 @@ public final class ChainBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("The whole chain at %.0f charges/s", RATE);
+    score.say("The whole chain at %.0f charges/s".formatted( RATE));
     try (Shop shop = Shop.open(bed)) {
       List<Running> services = start(shop);
       try {

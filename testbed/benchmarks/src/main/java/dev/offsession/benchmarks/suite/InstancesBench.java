@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class InstancesBench implements Bench {
   private static final int WINDOW = 10;
   private static final Duration LATENCY = Duration.ofMillis(300);
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAID = "offsession_charges_transitions_total";
 
   /** Until the instances have found each other and shared partitions and pace. */
@@ -39,7 +39,7 @@ public final class InstancesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Instances: 1, 2, 4, with %d charges under way in each", WINDOW);
+    score.say("Instances: 1, 2, 4, with %d charges under way in each".formatted( WINDOW));
     try (Shop shop = Shop.open(bed)) {
       List<Point> free = new ArrayList<>();
       List<Point> limited = new ArrayList<>();
@@ -88,9 +88,9 @@ public final class InstancesBench implements Bench {
         shop.batch("c10", (int) (most * 2 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
     double rate = inTheMiddle(shop, batch, plan);
     List<String> complaints = finish(shop, batch);
-    score.say("  %d at 300 ms: %.1f/s%s", size, rate, complaints);
+    score.say("  %d at 300 ms: %.1f/s%s".formatted( size, rate, complaints));
     if (!complaints.isEmpty()) {
-      score.remark("C10 with %d instances: %s", size, complaints);
+      score.remark("C10 with %d instances: %s".formatted( size, complaints));
     }
     return complaints.isEmpty() ? rate : Double.NaN;
   }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class KillBench {
   private static final int CHARGES = 3_000;
   private static final Duration LATENCY = Duration.ofMillis(300);
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String TOPIC = "bench-async-kill";
 
   private final Shop shop;
@@ -31,7 +31,7 @@ final class KillBench {
   private record Outcome(long repeats, int twice, List<String> complaints) {}
 
   void run(Score score) {
-    score.say("  kill -9 in the midst of %d charges", CHARGES);
+    score.say("  kill -9 in the midst of %d charges".formatted( CHARGES));
     JavaProgram worker = shop.worker(Profile.UNLIMITED, Map.of("OFFSESSION_CHARGING_LEASE", "45s"));
     Outcome ours = kill(shop.bed().stripe(), Route.ALL_PARTITIONS, () -> Running.service(worker));
     shop.bed().topics().create(TOPIC, 12);

@@ -32,7 +32,7 @@ public final class PaceBench implements Bench {
     try (Shop shop = Shop.open(bed);
         NaivePair naive = NaivePair.start(shop)) {
       for (Profile profile : List.of(Profile.DEFAULT, Profile.RAISED)) {
-        score.say("Charges in one partition, %d/s permitted", profile.permitted());
+        score.say("Charges in one partition, %d/s permitted".formatted( profile.permitted()));
         try (Running worker = shop.startWorker(profile, Map.of())) {
           lines.add(profile(shop, worker, naive, profile, plan, score));
         }
@@ -94,7 +94,7 @@ public final class PaceBench implements Bench {
           complaints);
       score.add("C1/429/" + cell, Spread.of(refused), "", complaints);
       naive.end(score, profile, latency, rate, complaints);
-      if (profile == Profile.RAISED && latency.toMillis() == 300) {
+      if (profile.equals(Profile.RAISED) && latency.toMillis() == 300) {
         resources(worker, usage, operations, charges, complaints, score);
       }
       return rate;
@@ -116,6 +116,6 @@ public final class PaceBench implements Bench {
         "commands; one insert takes in a whole batch",
         complaints);
     score.add("C14/reads", Spread.of((double) operations.reads() / charges), "", complaints);
-    score.remark("at 100 charges/s: %s", usage.shares());
+    score.remark("at 100 charges/s: %s".formatted( usage.shares()));
   }
 }

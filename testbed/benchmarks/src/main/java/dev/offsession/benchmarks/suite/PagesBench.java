@@ -15,7 +15,6 @@ import dev.offsession.benchmarks.report.Score;
 import dev.offsession.localstack.stack.Credentials;
 import dev.offsession.localstack.stack.Service;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class PagesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Customer pages at %.0f/s", RATE);
+    score.say("Customer pages at %.0f/s".formatted( RATE));
     bed.stripe().reset(0);
     Running collector =
         Running.launch(
@@ -172,6 +171,6 @@ public final class PagesBench implements Bench {
         \r
         """
             .formatted(page.getRawPath(), page.getAuthority());
-    return new Shot("page", request.getBytes(StandardCharsets.ISO_8859_1));
+    return Shot.of("page", request);
   }
 }

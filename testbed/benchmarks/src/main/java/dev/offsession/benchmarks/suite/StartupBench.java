@@ -25,7 +25,7 @@ public final class StartupBench implements Bench {
     int times = plan.quick() ? 1 : 5;
     List<Double> slowest = new ArrayList<>();
     for (Service service : Service.values()) {
-      score.say("Start of %s", service.partName());
+      score.say("Start of %s".formatted( service.partName()));
       JavaProgram program = bed.service(service);
       Spread plain = starts(program, times);
       score.add("S1/plain/" + service.partName(), plain, "");

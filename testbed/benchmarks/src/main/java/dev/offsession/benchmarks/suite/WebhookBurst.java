@@ -34,7 +34,7 @@ final class WebhookBurst {
     List<String> complaints = complaints(tally, written);
     score.add(
         "W9/lost",
-        Spread.of(Math.max(0, tally.count(OK) - written)),
+        Spread.of((double) Math.max(0, tally.count(OK) - written)),
         "answers %s, %d written".formatted(tally.statuses(), written),
         complaints);
     if (tally.count(NOT_NOW) > 0) {
@@ -44,7 +44,7 @@ final class WebhookBurst {
           "on saturated processors",
           complaints);
     } else {
-      score.remark("W9: nothing was shed at %.0f/s", USUAL * TIMES);
+      score.remark("W9: nothing was shed at %.0f/s".formatted( USUAL * TIMES));
     }
     score.add("W9/memory", Spread.of(more), "", complaints);
   }

@@ -25,7 +25,7 @@ public final class WorkPerUnit {
   private static final Duration WEBHOOK_WARM_UP = Duration.ofSeconds(6);
   private static final int CHARGES = 800;
   private static final int CHARGES_WARM_UP = 3_000;
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Bed bed;
   private final Score score;
