@@ -9,12 +9,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A program that is being measured: a service or a baseline. */
 public final class Running implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private static final AtomicInteger STARTS = new AtomicInteger();
 
   private final ChildProcess process;
   private final int port;
@@ -32,7 +35,10 @@ public final class Running implements AutoCloseable {
   /** The same on a given port, without waiting. */
   public static Running launch(JavaProgram program, int port) {
     return new Running(
-        program.withEnvironment(Map.of("SERVER_PORT", Integer.toString(port))).start(), port);
+        ownLog(program)
+            .withEnvironment(Map.of("SERVER_PORT", Integer.toString(port)))
+            .start(),
+        port);
   }
 
   /** Starts a web baseline on a free port and waits until it takes connections. */
@@ -42,7 +48,13 @@ public final class Running implements AutoCloseable {
 
   /** Starts a baseline without a port; it is ready when it has done its first work. */
   public static Running worker(JavaProgram program) {
-    return new Running(program.start(), 0);
+    return new Running(ownLog(program).start(), 0);
+  }
+
+  /** Each start has a log of its own: programs are started many times in one run. */
+  private static JavaProgram ownLog(JavaProgram program) {
+    String file = "%s.%d.log".formatted(program.name(), STARTS.incrementAndGet());
+    return program.withLog(program.log().resolveSibling(file));
   }
 
   private static Running start(JavaProgram program, int port, IntPredicate ready) {

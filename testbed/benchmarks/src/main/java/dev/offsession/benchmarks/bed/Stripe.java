@@ -93,6 +93,11 @@ public final class Stripe {
             silence.toMillis()));
   }
 
+  /** How many faults still wait for their call. */
+  public int faultsLeft() {
+    return control.get("/_sim/state").path("faults").asInt();
+  }
+
   /** Calls per second that are let in, 0 for any number; counts from zero. */
   public void quotas(int account, int endpoint) {
     control.call(

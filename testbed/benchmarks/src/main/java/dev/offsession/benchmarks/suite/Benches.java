@@ -19,7 +19,6 @@ public final class Benches {
         "charges",
         List.of(
             new PaceBench(),
-            new LagBench(),
             new ThroughputBench(),
             new LibrariesBench(),
             new InstancesBench(),

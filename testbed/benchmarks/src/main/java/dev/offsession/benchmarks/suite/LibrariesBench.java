@@ -77,7 +77,7 @@ public final class LibrariesBench implements Bench {
 
   private static void race(Shop shop, List<Racer> racers, Plan plan, Score score) {
     Map<String, Track> tracks = new LinkedHashMap<>();
-    for (int i = 0; i < plan.rounds(); i++) {
+    for (int i = 0; i < plan.chargeRounds(); i++) {
       for (Racer racer : racers) {
         turn(shop, racer, plan, tracks.computeIfAbsent(racer.name, _ -> Track.empty()));
       }

@@ -19,7 +19,8 @@ import java.util.Map;
 /**
  * Charges at the rate that Stripe permits, in one partition, whatever Stripe's latency: C1, and
  * beside it the naive worker: C2, C3. Both wait nearly all the time, so they run at the same time,
- * each with a Stripe of its own, and disturb each other less than turns would.
+ * each with a Stripe of its own, and disturb each other less than turns would. With the same worker
+ * go the lag ({@link Lag}) and lost answers ({@link LostAnswers}).
  */
 public final class PaceBench implements Bench {
   private static final List<Duration> LATENCIES =
@@ -34,7 +35,14 @@ public final class PaceBench implements Bench {
       for (Profile profile : List.of(Profile.DEFAULT, Profile.RAISED)) {
         score.say("Charges in one partition, %d/s permitted".formatted( profile.permitted()));
         try (Running worker = shop.startWorker(profile, Map.of())) {
-          lines.add(profile(shop, worker, naive, profile, plan, score));
+          if (profile.equals(Profile.RAISED)) {
+            LostAnswers lost = LostAnswers.begin(shop);
+            lines.add(profile(shop, worker, naive, profile, plan, score));
+            new Lag(shop, plan).run(score);
+            lost.end(score);
+          } else {
+            lines.add(profile(shop, worker, naive, profile, plan, score));
+          }
         }
       }
     }
@@ -67,7 +75,6 @@ public final class PaceBench implements Bench {
       Plan plan,
       Score score) {
     String cell = profile.name() + "/" + latency.toMillis() + "ms";
-    shop.freshLedger();
     shop.stripe().quotas(profile.account(), profile.endpoint());
     shop.stripe().latency(latency);
     naive.begin(latency, plan);

@@ -13,6 +13,11 @@ public record Plan(boolean quick) {
     return quick ? 3 : 5;
   }
 
+  /** Turns of charges, which take longer to begin. */
+  int chargeRounds() {
+    return quick ? 2 : 5;
+  }
+
   /** One turn of webhooks or pages. */
   Duration turn() {
     return seconds(3, 60);

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** A merchant with customers at a simulated Stripe, and whoever charges them. */
 final class Shop implements AutoCloseable {
-  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(60);
+  private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
 
   private final Bed bed;
   private final Stripe stripe;
