@@ -21,7 +21,11 @@ final class FastStart {
 
   /** The same program with its archive; the program as it is when the archive cannot be made. */
   static JavaProgram of(JavaProgram program) {
-    Path archive = program.classPath().getFirst().resolveSibling("woven.jsa");
+    Path archive =
+        program
+            .classPath()
+            .getFirst()
+            .resolveSibling(program.classPath().getFirst().getFileName() + ".jsa");
     archive.toFile().delete();
     ChildProcess training =
         with(

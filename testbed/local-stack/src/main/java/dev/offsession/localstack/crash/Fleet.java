@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The services that may die: two processes of each, behind the address that the stack expects. */
-final class Fleet implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
   private static final Map<Service, String> FAILPOINTS_OF =
       Map.of(
           Service.CHARGE_WORKER, "worker",
@@ -27,12 +28,20 @@ final class Fleet implements AutoCloseable {
   private final Map<Service, Crew> crews = new LinkedHashMap<>();
   private final List<Front> fronts = new ArrayList<>();
 
-  static Fleet start(
-      LocalStack stack, StackFolders folders, CrashSettings settings, Outages outages) {
+  /**
+   * Starts them and waits until all serve.
+   *
+   * @param rewire changes the environment of each, such as the addresses in it
+   */
+  public static Fleet start(
+      LocalStack stack,
+      StackFolders folders,
+      FleetSettings settings,
+      UnaryOperator<Map<String, String>> rewire) {
     Map<Service, JavaProgram> programs = new ConcurrentHashMap<>();
-    FAILPOINTS_OF.keySet().parallelStream()
+    settings.services().parallelStream()
         .forEach(service ->
-            programs.put(service, FastStart.of(woven(stack, service, settings, outages))));
+            programs.put(service, FastStart.of(program(stack, service, settings, rewire))));
     Fleet fleet = new Fleet();
     try {
       programs.forEach(
@@ -51,12 +60,14 @@ final class Fleet implements AutoCloseable {
     fronts.add(Front.on(service.port().on(base), crew.ports()));
   }
 
-  private static JavaProgram woven(
-      LocalStack stack, Service service, CrashSettings settings, Outages outages) {
+  private static JavaProgram program(
+      LocalStack stack,
+      Service service,
+      FleetSettings settings,
+      UnaryOperator<Map<String, String>> rewire) {
     JavaProgram program = stack.program(service);
-    Path jar =
-        WovenJar.weave(
-            program.classPath().getFirst(), Failpoints.of(FAILPOINTS_OF.getOrDefault(service, "")));
+    Path plain = program.classPath().getFirst();
+    Path jar = settings.failpoints() ? woven(plain, service) : plain;
     return new JavaProgram(
             program.name(),
             program.directory(),
@@ -65,8 +76,12 @@ final class Fleet implements AutoCloseable {
             program.mainClass(),
             settings.jvmOptions(),
             program.arguments(),
-            outages.through(program.environment()))
+            rewire.apply(program.environment()))
         .withEnvironment(settings.environment(service));
+  }
+
+  private static Path woven(Path jar, Service service) {
+    return WovenJar.weave(jar, Failpoints.of(FAILPOINTS_OF.getOrDefault(service, "")));
   }
 
   /** The processes of one service. */
@@ -75,11 +90,17 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Starts again who died; does not wait. */
-  void tend() {
+  public void tend() {
     crews.values().forEach(Crew::tend);
   }
 
-  void awaitAll() {
+  /** Every process that runs now. */
+  public List<ChildProcess> processes() {
+    return crews.values().stream().flatMap(crew -> crew.processes().stream()).toList();
+  }
+
+  /** Waits until every one serves. */
+  public void awaitAll() {
     crews.values().forEach(Crew::awaitAll);
   }
 

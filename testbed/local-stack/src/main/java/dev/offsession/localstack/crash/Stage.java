@@ -5,6 +5,7 @@ import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
+import dev.offsession.localstack.stack.StackShape;
 import dev.offsession.localstack.stack.StripeSide;
 import java.util.EnumSet;
 
@@ -23,7 +24,7 @@ final class Stage implements AutoCloseable {
     this.stack = stack;
     this.settings = settings;
     this.outages = new Outages(stack.addresses());
-    this.fleet = Fleet.start(stack, folders, settings, outages);
+    this.fleet = Fleet.start(stack, folders, settings, outages::through);
     this.customers = new Customers(stack.addresses());
     this.upstream = new Upstream(stack.addresses());
     this.watch = new Watch(stack.addresses());
@@ -43,8 +44,7 @@ final class Stage implements AutoCloseable {
             folders,
             addresses,
             StripeSide.Simulated.fresh(),
-            EnumSet.of(Service.PAYMENT_COLLECTOR),
-            brokers);
+            StackShape.with(EnumSet.of(Service.PAYMENT_COLLECTOR)).withBrokers(brokers));
     try {
       return new Stage(stack, folders, settings);
     } catch (RuntimeException e) {
