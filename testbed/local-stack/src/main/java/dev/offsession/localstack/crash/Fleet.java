@@ -44,8 +44,11 @@ public final class Fleet implements AutoCloseable {
             programs.put(service, FastStart.of(program(stack, service, settings, rewire))));
     Fleet fleet = new Fleet();
     try {
-      programs.forEach(
-          (service, program) -> fleet.add(service, program, folders, stack.addresses().base()));
+      programs.forEach((service, program) ->
+          fleet.add(
+              service,
+              new Crew(program, folders.logs(), settings.startLimit(), SIZE),
+              stack.addresses().base()));
       fleet.awaitAll();
       return fleet;
     } catch (RuntimeException e) {
@@ -54,8 +57,7 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  private void add(Service service, JavaProgram program, StackFolders folders, int base) {
-    Crew crew = new Crew(program, folders.logs(), SIZE);
+  private void add(Service service, Crew crew, int base) {
     crews.put(service, crew);
     fronts.add(Front.on(service.port().on(base), crew.ports()));
   }
@@ -94,9 +96,9 @@ public final class Fleet implements AutoCloseable {
     crews.values().forEach(Crew::tend);
   }
 
-  /** Every process that runs now. */
-  public List<ChildProcess> processes() {
-    return crews.values().stream().flatMap(crew -> crew.processes().stream()).toList();
+  /** Every process that serves now. */
+  public List<ChildProcess> serving() {
+    return crews.values().stream().flatMap(crew -> crew.serving().stream()).toList();
   }
 
   /** Waits until every one serves. */

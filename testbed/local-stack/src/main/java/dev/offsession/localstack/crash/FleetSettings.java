@@ -14,6 +14,11 @@ public interface FleetSettings {
   /** Whether failpoints are woven into their jars. */
   boolean failpoints();
 
+  /** After this a process that does not serve is a failure of the run. */
+  default Duration startLimit() {
+    return Duration.ofMinutes(3);
+  }
+
   /** Lease of charge-worker. */
   Duration lease();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Kills a process of any service every few seconds, as {@code kill -9} does; it starts again. */
 final class Killer implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Killer implements AutoCloseable {
   private final Random random;
   private final Map<String, Integer> kills = new TreeMap<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("killer").unstarted(this::run);
+  private final AtomicInteger missed = new AtomicInteger();
   private volatile boolean done;
 
   Killer(Fleet fleet, Duration every, long seed) {
@@ -41,11 +43,13 @@ final class Killer implements AutoCloseable {
     }
   }
 
-  /** Also one that has not come up again from its last death. */
+  /** One that serves: on a starved machine those that start would die before they ever worked. */
   private void kill() {
-    List<ChildProcess> alive = fleet.processes().stream().filter(ChildProcess::isAlive).toList();
-    if (!alive.isEmpty()) {
-      ChildProcess victim = alive.get(random.nextInt(alive.size()));
+    List<ChildProcess> serving = fleet.serving();
+    if (serving.isEmpty()) {
+      missed.incrementAndGet();
+    } else {
+      ChildProcess victim = serving.get(random.nextInt(serving.size()));
       victim.close();
       synchronized (kills) {
         kills.merge(victim.name().replaceFirst("-\\d+$", ""), 1, Integer::sum);
@@ -63,6 +67,11 @@ final class Killer implements AutoCloseable {
 
   int count() {
     return kills().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** How often nobody served who could have been killed. */
+  int missed() {
+    return missed.get();
   }
 
   @Override

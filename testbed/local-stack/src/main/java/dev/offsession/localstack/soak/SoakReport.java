@@ -103,7 +103,7 @@ final class SoakReport {
         store differs              %8d
         events differ              %8d   one final event, 1 to n without a gap, one prompt at most
         Stripe's word missing      %8d
-        killed                     %8d   %s
+        killed                     %8d   %s; nobody served to be killed: %d
         faults of Stripe           %8d   %s
         from request to end (good cards, kills included): median %.1f s, 99 %% %.1f s, all %.1f s
         ended at %s
@@ -123,6 +123,7 @@ final class SoakReport {
         verdict.webhooksMissing,
         killer.count(),
         text(killer.kills()),
+        killer.missed(),
         faults.values().stream().mapToInt(Integer::intValue).sum(),
         text(faults),
         percentile(times, 0.5),

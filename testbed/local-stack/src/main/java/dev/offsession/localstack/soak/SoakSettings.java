@@ -28,6 +28,12 @@ final class SoakSettings implements FleetSettings {
     return false;
   }
 
+  /** The soak may run at the lowest priority of a busy machine. */
+  @Override
+  public Duration startLimit() {
+    return Duration.ofMinutes(30);
+  }
+
   @Override
   public Duration lease() {
     return Duration.ofSeconds(10);
