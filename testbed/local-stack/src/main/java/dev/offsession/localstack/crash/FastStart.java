@@ -19,8 +19,8 @@ final class FastStart {
 
   private FastStart() {}
 
-  /** The same program with its archive; the program as it is when the archive cannot be made. */
-  static JavaProgram of(JavaProgram program) {
+  /** Options that let the program use its archive; none when the archive cannot be made. */
+  static List<String> archive(JavaProgram program) {
     Path archive =
         program
             .classPath()
@@ -46,8 +46,8 @@ final class FastStart {
       training.close();
     }
     return Files.exists(archive)
-        ? with(program, "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
-        : program;
+        ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
+        : List.of();
   }
 
   private static JavaProgram with(JavaProgram program, String... more) {

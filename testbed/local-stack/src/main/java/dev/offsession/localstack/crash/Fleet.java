@@ -1,7 +1,5 @@
 package dev.offsession.localstack.crash;
 
-import dev.offsession.failpoints.WovenJar;
-import dev.offsession.failpoints.table.Failpoints;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
@@ -18,11 +16,6 @@ import java.util.function.UnaryOperator;
 
 /** The services that may die: two processes of each, behind the address that the stack expects. */
 public final class Fleet implements AutoCloseable {
-  private static final Map<Service, String> FAILPOINTS_OF =
-      Map.of(
-          Service.CHARGE_WORKER, "worker",
-          Service.WEBHOOK_INGEST, "ingest",
-          Service.NOTIFIER, "notifier");
   private static final int SIZE = 2;
 
   private final Map<Service, Crew> crews = new LinkedHashMap<>();
@@ -32,16 +25,19 @@ public final class Fleet implements AutoCloseable {
    * Starts them and waits until all serve.
    *
    * @param rewire changes the environment of each, such as the addresses in it
+   * @param jars shared with other fleets of the same tree
    */
   public static Fleet start(
       LocalStack stack,
       StackFolders folders,
       FleetSettings settings,
-      UnaryOperator<Map<String, String>> rewire) {
+      UnaryOperator<Map<String, String>> rewire,
+      FleetJars jars) {
     Map<Service, JavaProgram> programs = new ConcurrentHashMap<>();
     settings.services().parallelStream()
         .forEach(service ->
-            programs.put(service, FastStart.of(program(stack, service, settings, rewire))));
+            programs.put(
+                service, jars.fast(service, program(stack, service, settings, rewire, jars))));
     Fleet fleet = new Fleet();
     try {
       programs.forEach((service, program) ->
@@ -66,10 +62,10 @@ public final class Fleet implements AutoCloseable {
       LocalStack stack,
       Service service,
       FleetSettings settings,
-      UnaryOperator<Map<String, String>> rewire) {
+      UnaryOperator<Map<String, String>> rewire,
+      FleetJars jars) {
     JavaProgram program = stack.program(service);
-    Path plain = program.classPath().getFirst();
-    Path jar = settings.failpoints() ? woven(plain, service) : plain;
+    Path jar = jars.jar(service, program.classPath().getFirst(), settings.failpoints());
     return new JavaProgram(
             program.name(),
             program.directory(),
@@ -80,10 +76,6 @@ public final class Fleet implements AutoCloseable {
             program.arguments(),
             rewire.apply(program.environment()))
         .withEnvironment(settings.environment(service));
-  }
-
-  private static Path woven(Path jar, Service service) {
-    return WovenJar.weave(jar, Failpoints.of(FAILPOINTS_OF.getOrDefault(service, "")));
   }
 
   /** The processes of one service. */

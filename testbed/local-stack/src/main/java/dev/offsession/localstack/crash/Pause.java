@@ -11,12 +11,17 @@ public final class Pause {
 
   /** Whether it came true in time. */
   public static boolean until(BooleanSupplier condition, Duration limit) {
+    return until(condition, limit, STEP);
+  }
+
+  /** The same for a condition that costs something to look at. */
+  static boolean until(BooleanSupplier condition, Duration limit, Duration step) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      of(STEP);
+      of(step);
     }
     return true;
   }

@@ -1,9 +1,9 @@
 package dev.offsession.localstack.soak;
 
+import dev.offsession.localstack.crash.Prompts;
 import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.ChargeEventType;
 import dev.offsession.schemas.PromptEvent;
-import dev.offsession.schemas.PromptOutcome;
 import dev.offsession.schemas.StripeEvent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ final class Book {
   synchronized void hears(SpecificRecord record) {
     switch (record) {
       case ChargeEvent event -> ids.number(event.getRequestId()).ifPresent(n -> charge(n, event));
-      case PromptEvent event when event.getOutcome() == PromptOutcome.SENT ->
+      case PromptEvent event when Prompts.asks(event) ->
           ids.number(event.getRequestId()).ifPresent(n -> prompt(n, event.getPromptId()));
       case StripeEvent event when event.getType().equals("payment_intent.succeeded") ->
           announced.add(event.getObjectId());

@@ -3,6 +3,7 @@ package dev.offsession.localstack.soak;
 import dev.offsession.localstack.client.TopicTail;
 import dev.offsession.localstack.client.Upstream;
 import dev.offsession.localstack.crash.Fleet;
+import dev.offsession.localstack.crash.FleetJars;
 import dev.offsession.localstack.crash.Pause;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
@@ -54,7 +55,8 @@ public final class SoakSuite {
             .withSimulatorHeapMb(SoakSettings.SIMULATOR_HEAP_MB);
     try (LocalStack stack =
             LocalStack.start(folders, addresses, StripeSide.Simulated.fresh(), shape);
-        Fleet fleet = Fleet.start(stack, folders, settings, UnaryOperator.identity())) {
+        Fleet fleet =
+            Fleet.start(stack, folders, settings, UnaryOperator.identity(), new FleetJars())) {
       Cast cast = new Cast(addresses);
       report.up(stack.times().total());
       return play(stack, fleet, cast);
