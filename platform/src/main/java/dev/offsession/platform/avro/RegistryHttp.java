@@ -7,9 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +57,7 @@ final class RegistryHttp {
             .header("Accept", MEDIA_TYPE)
             .header("Content-Type", MEDIA_TYPE)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (!settings.userInfo().isEmpty()) {
-      byte[] credentials = settings.userInfo().getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
-    }
+    settings.authorization().ifPresent(value -> request.header("Authorization", value));
     try {
       return sendUntilAnswered(request.build());
     } catch (InterruptedException e) {

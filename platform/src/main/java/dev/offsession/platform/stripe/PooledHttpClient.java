@@ -23,8 +23,9 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
 
   private final HttpClient http;
   private final Duration readTimeout;
+  private final StripeReach reach;
 
-  PooledHttpClient(Duration connectTimeout, Duration readTimeout) {
+  PooledHttpClient(Duration connectTimeout, Duration readTimeout, StripeReach reach) {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,15 +33,18 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     this.readTimeout = readTimeout;
+    this.reach = reach;
   }
 
   @Override
   public StripeResponse request(StripeRequest request) throws StripeException {
     try {
       HttpResponse<String> answer = http.send(toHttp(request), BodyHandlers.ofString());
+      reach.heard(answer.statusCode());
       return new StripeResponse(
           answer.statusCode(), HttpHeaders.of(answer.headers().map()), answer.body());
     } catch (IOException e) {
+      reach.heardNothing();
       throw new ApiConnectionException("No answer from Stripe: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
