@@ -52,8 +52,7 @@ record AwayAtStartDrill(String part, String title, Away away) implements Drill {
 
   /** Who is up without the part says so; who cannot be up without it says nothing. */
   private void healthOf(Crew workers, Findings findings) {
-    List<Integer> up =
-        workers.ports().stream().filter(port -> !Health.of(port).isEmpty()).toList();
+    List<Integer> up = workers.ports().stream().filter(port -> !Health.of(port).isEmpty()).toList();
     findings.check(
         ClearHealth.blames(up, away), "the health of a charge-worker does not say what is away");
     findings.saw(

@@ -23,7 +23,10 @@ record AwayDrill(String part, String title, Away away) implements Drill {
 
   @Override
   public String promise() {
-    return title + " is away for " + OUTAGE.toSeconds() + " s: nothing lost, no busy loop, clear health";
+    return title
+        + " is away for "
+        + OUTAGE.toSeconds()
+        + " s: nothing lost, no busy loop, clear health";
   }
 
   @Override

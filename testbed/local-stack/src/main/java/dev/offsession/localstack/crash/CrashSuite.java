@@ -28,8 +28,8 @@ public final class CrashSuite {
   private final FleetJars jars = new FleetJars();
   private final Queue<Stage> stages = new ConcurrentLinkedQueue<>();
 
-  /** What a lane takes next. */
-  private record Planned(Failpoint point, Action action, int repeat) {}
+  /** What a lane takes next: a point, to be played with every action. */
+  private record Planned(Failpoint point, List<Action> actions, int repeat) {}
 
   /**
    * @param addresses of the first stack; each further one has its ports 20 above the one before
@@ -66,10 +66,7 @@ public final class CrashSuite {
   private static Stream<Planned> plan(List<Failpoint> points, List<Action> actions, int repeats) {
     return IntStream.rangeClosed(1, repeats)
         .boxed()
-        .flatMap(repeat ->
-            points.stream()
-                .flatMap(
-                    point -> actions.stream().map(action -> new Planned(point, action, repeat))));
+        .flatMap(repeat -> points.stream().map(point -> new Planned(point, actions, repeat)));
   }
 
   private CrashRun start(int lane) {
@@ -86,8 +83,10 @@ public final class CrashSuite {
   private int playFrom(Queue<Planned> plan, CrashRun run) {
     int played = 0;
     for (Planned next = plan.poll(); next != null; next = plan.poll()) {
-      report.add(next.point(), next.action(), next.repeat(), run.play(next.point(), next.action()));
-      played++;
+      for (Action action : next.actions()) {
+        report.add(next.point(), action, next.repeat(), run.play(next.point(), action));
+        played++;
+      }
     }
     return played;
   }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Several processes of one service; whoever died is started again beside the run. */
@@ -120,10 +119,6 @@ final class Crew implements AutoCloseable {
     return processes().stream()
         .map(process -> process.handle().info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  Optional<ChildProcess> withPid(long pid) {
-    return processes().stream().filter(process -> process.pid() == pid).findFirst();
   }
 
   @Override

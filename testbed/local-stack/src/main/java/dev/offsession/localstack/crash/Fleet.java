@@ -98,10 +98,6 @@ public final class Fleet implements AutoCloseable {
     crews.values().forEach(Crew::awaitAll);
   }
 
-  Optional<ChildProcess> withPid(long pid) {
-    return crews.values().stream().flatMap(crew -> crew.withPid(pid).stream()).findFirst();
-  }
-
   @Override
   public void close() {
     fronts.forEach(Front::close);

@@ -102,11 +102,7 @@ class BookTest {
       hears(1, ChargeEventType.ACCEPTED);
       hears(2, ChargeEventType.SUCCEEDED);
       book.hears(
-          event(
-                  ids.request(NUMBER),
-                  2,
-                  ChargeEventType.SUCCEEDED,
-                  Ids.amountMinor(NUMBER))
+          event(ids.request(NUMBER), 2, ChargeEventType.SUCCEEDED, Ids.amountMinor(NUMBER))
               .setPaymentIntentId("pi_2")
               .build());
 
