@@ -13,8 +13,11 @@ import static dev.offsession.charging.domain.StateName.RECEIVED;
 import static dev.offsession.charging.domain.StateName.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sights of intents that do not mean what they seem to. */
 class MisleadingEvidenceTest {
@@ -57,6 +60,78 @@ class MisleadingEvidenceTest {
     Story story = Story.accepted().sees(event(paid())).isNow(RECEIVED);
 
     assertThat(story.alarms()).containsExactly(AlarmKind.PAID_AFTER_END);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inUse")
+  void callsAPersonWhenASecondIntentIsInUse(Verdict verdict) {
+    Story story = Story.refusedWith("authentication_required");
+    Charge before = story.charge();
+
+    story.sees(second(verdict));
+
+    assertThat(story.alarms()).containsExactly(AlarmKind.SECOND_INTENT);
+    assertThat(story.charge()).isEqualTo(before);
+  }
+
+  static List<Verdict> inUse() {
+    return List.of(
+        refused("insufficient_funds", "ch_9"),
+        new Verdict.CustomerActing(),
+        new Verdict.Processing());
+  }
+
+  @Test
+  void discardsASecondIntentOfOursOnlyForTheSameCustomer() {
+    Story story = Story.refusedWith("authentication_required").sees(second(unpaid()));
+    assertThat(story.latest().only(Effect.Discard.class)).hasSize(1);
+
+    story.sees(
+        new Evidence(
+            new PaymentIntentId("pi_2"),
+            Optional.of(new StripeCustomerId("cus_bob")),
+            Evidence.Source.EVENT,
+            0,
+            unpaid(),
+            Optional.empty()));
+    assertThat(story.latest().only(Effect.Discard.class)).isEmpty();
+  }
+
+  @Test
+  void letsACanceledSecondIntentBe() {
+    Story story = Story.refusedWith("authentication_required").sees(second(Examples.canceled()));
+
+    assertThat(story.latest().effects()).isEmpty();
+  }
+
+  @Test
+  void aFinalChargeHearsNothingOfAnAlienIntent() {
+    Story story = Story.confirming().sees(answer(1, paid()));
+
+    story.sees(event(new Verdict.Alien("amount")));
+
+    assertThat(story.latest().effects()).isEmpty();
+  }
+
+  @Test
+  void aPaymentKeepsTheCardThatIsKnownInFullWhenTheSightNamesNone() {
+    Story story = Story.confirming();
+
+    story.sees(
+        new Evidence(
+            PI, Optional.of(Examples.CUS), Evidence.Source.EVENT, 1, paid(), Optional.empty()));
+
+    assertThat(story.isNow(SUCCEEDED).charge().card()).contains(VISA);
+  }
+
+  private static Evidence second(Verdict verdict) {
+    return new Evidence(
+        new PaymentIntentId("pi_2"),
+        Optional.of(Examples.CUS),
+        Evidence.Source.EVENT,
+        0,
+        verdict,
+        Optional.empty());
   }
 
   @Test

@@ -7,12 +7,14 @@ import static dev.offsession.charging.domain.Examples.paid;
 import static dev.offsession.charging.domain.Examples.refused;
 import static dev.offsession.charging.domain.Examples.unpaid;
 import static dev.offsession.charging.domain.StateName.CONFIRMING;
+import static dev.offsession.charging.domain.StateName.CREATED;
 import static dev.offsession.charging.domain.StateName.RETRY_SCHEDULED;
 import static dev.offsession.charging.domain.StateName.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +108,28 @@ class UnansweredConfirmTest {
             Duration.ofHours(6),
             Duration.ofHours(6));
     assertThat(story.alarms()).containsExactly(AlarmKind.STILL_UNKNOWN);
+  }
+
+  @Test
+  void takesAnUnpaidIntentInAnEventForNoNews() {
+    Story story = Story.confirming().hearsNothing(Trouble.NO_ANSWER);
+    Charge before = story.charge();
+
+    story.sees(
+        new Evidence(
+            PI, Optional.of(Examples.CUS), Evidence.Source.EVENT, 1, unpaid(), Optional.of(VISA)));
+
+    assertThat(story.charge()).isEqualTo(before);
+  }
+
+  @Test
+  void cancelsInsteadOfConfirmingAgainWhenItIsToEnd() {
+    Story story = Story.confirming().hearsNothing(Trouble.NO_ANSWER).cancelAsked().wakes();
+
+    story.sees(look(1, unpaid())).isNow(CREATED);
+
+    assertThat(story.question()).contains(new Effect.CancelIntent(PI));
+    assertThat(story.confirms()).hasSize(1);
   }
 
   @Test

@@ -25,6 +25,60 @@ import org.junit.jupiter.api.Test;
 /** It is the customer's turn, or a retry's. */
 class WaitingTest {
   @Test
+  void isTheirTurnWhenAnAttemptOfOursMeetsThemAtTheBank() {
+    Story story = Story.confirming().sees(answer(1, new Verdict.CustomerActing()));
+
+    assertThat(story.isNow(AUTHENTICATION_REQUIRED).told())
+        .containsExactly("Accepted", "AuthenticationRequired");
+  }
+
+  @Test
+  void isClosedInsteadWhenItIsToEnd() {
+    Story story = Story.confirming().cancelAsked().sees(answer(1, new Verdict.CustomerActing()));
+
+    assertThat(story.isNow(StateName.CREATED).question()).contains(new Effect.CancelIntent(PI));
+    assertThat(story.told()).containsExactly("Accepted");
+  }
+
+  @Test
+  void cancelsAgainLaterWhenALookShowsItOpenStill() {
+    Story story = Story.refusedWith("authentication_required").cancelAsked();
+
+    story.sees(look(1, refused("authentication_required", "ch_1")));
+
+    assertThat(story.charge().wakeAt()).contains(story.now().plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void asksEverySixHoursForACardThatNeverCame() {
+    Story story = Story.accepted().takenUp(alice());
+    story.later(Duration.ofHours(6)).takenUp(alice());
+
+    assertThat(story.isNow(PAYMENT_METHOD_REQUIRED).charge().wakeAt())
+        .contains(story.now().plus(Duration.ofHours(6)));
+    assertThat(story.question()).isEmpty();
+    assertThat(story.told()).containsExactly("Accepted", "PaymentMethodRequired");
+  }
+
+  @Test
+  void sleepsOnWhenNewsOfTheCustomerBringNoCardAndItIsNotTime() {
+    Story story = Story.refusedWith("stolen_card").later(Duration.ofMinutes(1));
+    Charge before = story.charge();
+
+    story.on(new ChargeInput.CustomerKnown(alice(VISA)));
+
+    assertThat(story.charge()).isEqualTo(before);
+    assertThat(story.question()).isEmpty();
+  }
+
+  @Test
+  void waitsForStripeWhenTheyPayByWhatTakesTime() {
+    Story story = Story.refusedWith("authentication_required");
+
+    story.wakesAndSees(new Verdict.Processing(), VISA).isNow(StateName.PROCESSING);
+  }
+
+  @Test
   void succeedsWhenTheyPayOnThePage() {
     Story.refusedWith("authentication_required").sees(event(paid())).isNow(SUCCEEDED);
   }

@@ -135,6 +135,11 @@ final class Faults {
     return all[1 + dice.below(all.length - 1)];
   }
 
+  /** True when a call is lost because something else has gone wrong already. */
+  boolean lucklessCall() {
+    return !healed && dice.chance(0.4);
+  }
+
   StripeFault stripe() {
     if (healed || !dice.chance(plan.line())) {
       return StripeFault.NONE;

@@ -125,7 +125,7 @@ final class StripeLine implements PaymentGateway {
     sim.step();
     sim.trace().say(worker.name(), call.what(), call.intent().map(Object::toString).orElse(""));
     call.intent().ifPresent(sim.checks().pace()::calling);
-    Faults.LineFault fault = sim.faults().line();
+    Faults.LineFault fault = faultOf(call);
     if (call.writes() && fault != Faults.LineFault.NONE) {
       call.intent().ifPresent(sim.webhooks()::release);
     }
@@ -155,6 +155,12 @@ final class StripeLine implements PaymentGateway {
     remember(reply);
     sim.step();
     return reply;
+  }
+
+  /** Faults seek each other's company: a write is lost more often while an event is held back. */
+  private Faults.LineFault faultOf(StripeCall call) {
+    boolean late = call.writes() && call.intent().filter(sim.webhooks()::holdsBack).isPresent();
+    return late && sim.faults().lucklessCall() ? Faults.LineFault.LOST_BEFORE : sim.faults().line();
   }
 
   private long travel(Faults.LineFault fault) {

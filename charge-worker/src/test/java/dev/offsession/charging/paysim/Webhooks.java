@@ -51,7 +51,7 @@ final class Webhooks implements IntentReader {
     }
     int copies = !calm && sim.dice().chance(plan.eventTwice()) ? 2 + sim.dice().below(2) : 1;
     for (int i = 0; i < copies; i++) {
-      if (!calm && sim.dice().chance(plan.eventLate() / 2)) {
+      if (!calm && sim.dice().chance(plan.eventLate())) {
         hold(event);
       } else {
         sim.timeline().in(delay(calm), () -> publish(event));
@@ -77,6 +77,10 @@ final class Webhooks implements IntentReader {
                 publish(event);
               }
             });
+  }
+
+  boolean holdsBack(PaymentIntentId intent) {
+    return !held.getOrDefault(intent, List.of()).isEmpty();
   }
 
   /** A call on this intent goes wrong: what was held back comes now, or within half a minute. */

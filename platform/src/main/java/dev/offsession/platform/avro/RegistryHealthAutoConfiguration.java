@@ -3,6 +3,7 @@ package dev.offsession.platform.avro;
 import dev.offsession.platform.health.PartWatch;
 import dev.offsession.platform.health.PartWatches;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 /** Health {@code schemaRegistry}. */
 @AutoConfiguration(after = AvroAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
+@ConditionalOnBean(SchemaRegistryClient.class)
 @ConditionalOnEnabledHealthIndicator("schema-registry")
 class RegistryHealthAutoConfiguration {
 

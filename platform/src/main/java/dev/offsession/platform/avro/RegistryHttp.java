@@ -50,16 +50,25 @@ final class RegistryHttp {
     return send("PUT", path, body);
   }
 
-  private RegistryReply send(String method, String path, @Nullable String body) {
+  /** One GET without a second try; the status of the answer. */
+  int statusOf(String path, Duration patience) throws IOException, InterruptedException {
+    return http.send(request("GET", path, null, patience), BodyHandlers.discarding()).statusCode();
+  }
+
+  private HttpRequest request(String method, String path, @Nullable String body, Duration timeout) {
     var request =
         HttpRequest.newBuilder(URI.create(settings.url() + path))
-            .timeout(settings.requestTimeout())
+            .timeout(timeout)
             .header("Accept", MEDIA_TYPE)
             .header("Content-Type", MEDIA_TYPE)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     settings.authorization().ifPresent(value -> request.header("Authorization", value));
+    return request.build();
+  }
+
+  private RegistryReply send(String method, String path, @Nullable String body) {
     try {
-      return sendUntilAnswered(request.build());
+      return sendUntilAnswered(request(method, path, body, settings.requestTimeout()));
     } catch (InterruptedException e) {
       throw new InterruptException("Interrupted while asking the schema registry", e);
     }

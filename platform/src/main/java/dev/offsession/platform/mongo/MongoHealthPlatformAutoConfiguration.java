@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.offsession.platform.health.PartWatch;
 import dev.offsession.platform.health.PartWatches;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
     after = MongoPlatformAutoConfiguration.class,
     before = MongoReactiveHealthContributorAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, MongoDatabase.class})
+@ConditionalOnBean(MongoDatabase.class)
 @ConditionalOnEnabledHealthIndicator("mongodb")
 class MongoHealthPlatformAutoConfiguration {
 

@@ -25,6 +25,9 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
   private final Duration readTimeout;
   private final StripeReach reach;
 
+  /** Made of the JDK's and the library's versions, by a JSON writer: once is enough. */
+  private final String clientUserAgent = buildXStripeClientUserAgentString();
+
   PooledHttpClient(Duration connectTimeout, Duration readTimeout, StripeReach reach) {
     this.http =
         HttpClient.newBuilder()
@@ -56,7 +59,7 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
     var http = HttpRequest.newBuilder(URI.create(request.url().toString())).timeout(readTimeout);
     request.headers().map().forEach((name, values) -> values.forEach(v -> http.header(name, v)));
     http.header("User-Agent", buildUserAgentString(request));
-    http.header("X-Stripe-Client-User-Agent", buildXStripeClientUserAgentString());
+    http.header("X-Stripe-Client-User-Agent", clientUserAgent);
     var content = request.content();
     if (content == null) {
       http.method(request.method().name(), BodyPublishers.noBody());

@@ -4,16 +4,16 @@ import com.stripe.StripeClient;
 import dev.offsession.platform.health.PartWatch;
 import dev.offsession.platform.health.PartWatches;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
 /** Health {@code stripe}. */
 @AutoConfiguration(after = StripeAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, StripeClient.class})
-@Conditional(StripeIsWanted.class)
+@ConditionalOnBean(StripeReach.class)
 @ConditionalOnEnabledHealthIndicator("stripe")
 class StripeHealthAutoConfiguration {
 
