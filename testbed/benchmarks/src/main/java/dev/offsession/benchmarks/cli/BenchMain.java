@@ -98,7 +98,7 @@ public final class BenchMain implements Callable<Integer> {
       bench.run(bed, new Plan(quick), score);
       return true;
     } catch (RuntimeException e) {
-      score.say("FAILED: %s: %s".formatted( bench.getClass().getSimpleName(), e));
+      score.say("FAILED: %s: %s".formatted(bench.getClass().getSimpleName(), e));
       e.printStackTrace();
       return false;
     }

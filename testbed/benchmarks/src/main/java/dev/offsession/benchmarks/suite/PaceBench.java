@@ -33,7 +33,7 @@ public final class PaceBench implements Bench {
     try (Shop shop = Shop.open(bed);
         NaivePair naive = NaivePair.start(shop)) {
       for (Profile profile : List.of(Profile.DEFAULT, Profile.RAISED)) {
-        score.say("Charges in one partition, %d/s permitted".formatted( profile.permitted()));
+        score.say("Charges in one partition, %d/s permitted".formatted(profile.permitted()));
         try (Running worker = shop.startWorker(profile, Map.of())) {
           if (profile.equals(Profile.RAISED)) {
             LostAnswers lost = LostAnswers.begin(shop);
@@ -123,6 +123,6 @@ public final class PaceBench implements Bench {
         "commands; one insert takes in a whole batch",
         complaints);
     score.add("C14/reads", Spread.of((double) operations.reads() / charges), "", complaints);
-    score.remark("at 100 charges/s: %s".formatted( usage.shares()));
+    score.remark("at 100 charges/s: %s".formatted(usage.shares()));
   }
 }
