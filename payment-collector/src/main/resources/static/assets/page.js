@@ -1,5 +1,5 @@
 /**
- * What both customer pages share: asking the server, telling the customer, and starting Stripe.js.
+ * What the customer pages share: asking the server, telling the customer, and starting Stripe.js.
  * What became of a payment is always read from the server; the browser's own answer only says when to ask.
  */
 
@@ -7,6 +7,8 @@ const POLL_EVERY_MS = 1000;
 const LONG_AFTER_MS = 30000;
 const STRIPE_LOAD_MAX_MS = 15000;
 const NOTICE_KEY = 'offsession.notice';
+const NOT_FOUND = 404;
+const TOO_MANY = 429;
 
 export const main = document.getElementById('main');
 const status = document.getElementById('status');
@@ -40,10 +42,13 @@ export function busy(on) {
   say(on ? text('Working') : '');
 }
 
+export const isBusy = () => main.getAttribute('aria-busy') === 'true';
+
 /** Shows the page as the server sees it now; keeps the chosen language. */
 export function reload(notice) {
   if (notice) sessionStorage.setItem(NOTICE_KEY, notice);
   location.replace(cleanUrl());
+  return new Promise(() => {}); // Nothing more happens on this page.
 }
 
 /** Why the page was loaded again, if this script did it. */
@@ -58,26 +63,38 @@ function cleanUrl() {
 
 export const returnUrl = () => location.origin + cleanUrl();
 
-/** Asks the server to begin the customer's act. Throws when there is no usable answer. */
-export async function begin(body) {
-  const response = await fetch(main.dataset.actUrl, {
+/** The server did not do what the page asked for. */
+export class Refused extends Error {
+  constructor(response) {
+    super(`status ${response.status}`);
+    this.tooMany = response.status === TOO_MANY;
+    this.status = response.status;
+  }
+}
+
+/** Asks the server to do something for the customer. Throws when it did not. */
+export async function post(url, body) {
+  const response = await fetch(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Offsession-Page': '1' },
-    body: JSON.stringify(body),
+    headers: { 'X-Offsession-Page': '1', ...(body ? { 'Content-Type': 'application/json' } : {}) },
+    body: body ? JSON.stringify(body) : undefined,
     credentials: 'omit',
     cache: 'no-store',
   });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.json();
+  if (!response.ok) throw new Refused(response);
+  return (response.headers.get('Content-Type') || '').includes('json') ? response.json() : null;
 }
 
-async function stateNow() {
+/** Asks the server to begin the customer's act with a card. */
+export const begin = (body) => post(main.dataset.actUrl, body);
+
+export async function stateNow() {
   const response = await fetch(main.dataset.statusUrl, { credentials: 'omit', cache: 'no-store' });
-  if (!response.ok) throw new Error(`status ${response.status}`);
+  if (!response.ok) throw new Refused(response);
   return (await response.json()).state;
 }
 
-const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+export const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 /** Waits until the server's state is another than the page shows, then shows that. */
 export async function awaitResult(shown = main.dataset.state) {
@@ -107,32 +124,45 @@ export async function startStripe() {
   return window.Stripe(main.dataset.publishableKey, { locale: main.dataset.language });
 }
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Stripe's form in our colours. */
+function appearance() {
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  return {
+    theme: dark.matches ? 'night' : 'stripe',
+    variables: { colorPrimary: colour('--accent'), borderRadius: '10px' },
+  };
+}
+
 /** Mounts the Payment Element; the secret comes later, at the moment of acting. */
 export function mountCardForm(stripe, options, onReady) {
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const elements = stripe.elements({
-    paymentMethodTypes: ['card'],
-    setupFutureUsage: 'off_session',
-    locale: main.dataset.language,
-    appearance: { theme: dark ? 'night' : 'stripe' },
-    ...options,
+    paymentMethodTypes: ['card'], locale: main.dataset.language, appearance: appearance(), ...options,
   });
-  const element = elements.create('payment');
+  const element = elements.create('payment', { terms: { card: 'never' } }); // Our own words say it, and are kept.
   element.on('ready', onReady);
   element.on('loaderror', () => showProblem(text('Blocked')));
   element.mount('#payment-element');
+  dark.addEventListener('change', () => elements.update({ appearance: appearance() }));
   return elements;
 }
 
 /** Runs one act of the customer: busy meanwhile, and free again if it came to nothing. */
-export async function acting(work) {
+export async function acting(work, failed = () => {}) {
+  if (isBusy()) return;
   hideProblem();
   busy(true);
   try {
     await work();
-  } catch (_) {
+  } catch (failure) {
+    failed();
+    if (failure.tooMany && main.dataset.actUrl) {
+      await reload('too_many'); // The page says how long to wait, or shows these words.
+    }
+    if (failure.status === NOT_FOUND) await reload(); // What was to be changed is gone: show what is true.
     busy(false);
-    showProblem(text('Unreachable'));
+    showProblem(failure.tooMany ? text('TooMany') : text('Unreachable'));
   }
 }
 

@@ -1,13 +1,18 @@
 /** The recovery page: finishes one payment, with the saved card or with another one. */
 import {
-  acting, awaitResult, begin, busy, hasProblem, main, mountCardForm, notice, reload, returnUrl, showProblem, startStripe,
-  text,
+  acting, awaitResult, begin, busy, hasProblem, isBusy, main, mountCardForm, notice, pause, post, reload, returnUrl, say,
+  showProblem, startStripe, stateNow, text,
 } from './page.js';
+
+const LOOK_EVERY_MS = 5000;
+const PRESENT_EVERY_MS = 20000;
+const UNPAID = ['authenticate', 'new_card'];
 
 const approve = document.getElementById('approve');
 const useAnother = document.getElementById('use-another-card');
 const form = document.getElementById('new-card-form');
 const pay = document.getElementById('pay');
+const save = document.getElementById('save');
 const state = main.dataset.state;
 
 /** Whatever the browser was told, the server says what is true now. */
@@ -34,7 +39,9 @@ async function payWithNewCard(stripe, elements) {
     busy(false);
     return showProblem(error.message);
   }
-  const act = await begin({ choice: 'new_card' });
+  const act = await begin({
+    choice: 'new_card', save: save.checked, consent_version: main.dataset.consentVersion, language: main.dataset.language,
+  });
   if (act.action === 'reload') return reload();
   return finish(state, await stripe.confirmPayment({
     elements,
@@ -48,8 +55,13 @@ function offerNewCard(stripe) {
   const elements = mountCardForm(
     stripe,
     { mode: 'payment', amount: Number(main.dataset.amountMinor), currency: main.dataset.currency },
-    () => { pay.disabled = false; },
+    () => { pay.disabled = isBusy(); },
   );
+  const consent = document.getElementById('consent');
+  save.addEventListener('change', () => {
+    consent.hidden = !save.checked;
+    elements.update({ setupFutureUsage: save.checked ? 'off_session' : null });
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     acting(() => payWithNewCard(stripe, elements));
@@ -69,9 +81,50 @@ function offerApproval(stripe) {
   });
 }
 
+/** Paid or canceled elsewhere meanwhile: the page says so by itself, but never under the customer's hands. */
+async function watch() {
+  for (;;) {
+    await pause(LOOK_EVERY_MS);
+    if (document.visibilityState !== 'visible' || isBusy()) continue;
+    try {
+      if (!UNPAID.includes(await stateNow()) && !isBusy()) return reload();
+    } catch (_) {
+      // Offline for a moment: look again.
+    }
+  }
+}
+
+/** Nobody needs to be reminded of the page they have open. */
+async function bePresent() {
+  for (;;) {
+    if (document.visibilityState === 'visible') await post(`${main.dataset.path}/presence`).catch(() => {});
+    await pause(PRESENT_EVERY_MS);
+  }
+}
+
+function offerFreshLink() {
+  const fresh = document.getElementById('fresh-link');
+  fresh.disabled = false;
+  fresh.addEventListener('click', () => acting(async () => {
+    try {
+      await post(`${main.dataset.path}/fresh-link`);
+    } catch (failure) {
+      busy(false);
+      return showProblem(text(failure.tooMany ? 'TooMany' : 'FreshAway'));
+    }
+    busy(false);
+    document.getElementById('fresh').hidden = true;
+    return say(text('FreshSent'));
+  }));
+}
+
 async function start() {
+  if (state === 'expired') return offerFreshLink();
+  bePresent();
   if (state === 'processing') return awaitResult();
+  watch();
   if (notice === 'not_approved' && !hasProblem()) showProblem(text('NotApproved'));
+  if (notice === 'too_many') showProblem(text('TooMany'));
   const stripe = await startStripe();
   if (!stripe) return undefined;
   return state === 'authenticate' ? offerApproval(stripe) : offerNewCard(stripe);

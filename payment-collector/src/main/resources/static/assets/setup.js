@@ -1,6 +1,7 @@
 /** The capture page: saves one card for later charges. */
 import {
-  acting, awaitResult, begin, busy, main, mountCardForm, reload, returnUrl, showProblem, startStripe,
+  acting, awaitResult, begin, busy, hasProblem, main, mountCardForm, notice, reload, returnUrl, showProblem, startStripe,
+  text,
 } from './page.js';
 
 const form = document.getElementById('setup-form');
@@ -32,15 +33,18 @@ async function save(stripe, elements) {
 
 async function start() {
   if (main.dataset.state === 'working') return awaitResult();
+  if (notice === 'not_saved' && !hasProblem()) showProblem(text('NotSaved'));
+  if (notice === 'too_many') showProblem(text('TooMany'));
   const stripe = await startStripe();
   if (!stripe) return;
-  const elements = mountCardForm(stripe, { mode: 'setup' }, () => { submit.disabled = false; });
+  const elements = mountCardForm(
+    stripe,
+    { mode: 'setup', setupFutureUsage: 'off_session' },
+    () => { submit.disabled = false; },
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    acting(() => save(stripe, elements).catch((failure) => {
-      main.dataset.state = 'ready';
-      throw failure;
-    }));
+    acting(() => save(stripe, elements), () => { main.dataset.state = 'ready'; });
   });
 }
 

@@ -345,6 +345,19 @@
       } : null;
     }
 
+    /** Elements without an intent must promise what the intent then says; the real library refuses the rest. */
+    async mismatch(kind, clientSecret) {
+      if (!this.options.mode || kind !== PAYMENT) return null;
+      const { error, paymentIntent } = await retrieve(this.client, kind, clientSecret);
+      if (error) return error;
+      const promised = this.options.setupFutureUsage || null;
+      const said = paymentIntent.setup_future_usage || null;
+      return promised === said ? null : {
+        type: 'invalid_request_error',
+        message: `The provided setup_future_usage (${promised}) does not match the expected setup_future_usage (${said}).`,
+      };
+    }
+
     /** The typed card as a new PaymentMethod: `{body}` or `{error}`. */
     async createPaymentMethod(data = {}) {
       const refusal = await this.refusal();
@@ -512,6 +525,8 @@
 
     const { payment_method_data: methodData, ...params } = confirmParams;
     if (elements) {
+      const mismatch = await elements.mismatch(kind, secret);
+      if (mismatch) return { error: mismatch };
       const { body, error } = await elements.createPaymentMethod(methodData);
       if (error) return { error };
       params.payment_method = body.id;

@@ -2,6 +2,8 @@ package dev.offsession.collector;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.stripe.StripeClient;
+import dev.offsession.collector.brake.Brake;
+import dev.offsession.collector.brake.BrakeSettings;
 import dev.offsession.collector.capture.CaptureService;
 import dev.offsession.collector.capture.stripe.StripeSetupIntents;
 import dev.offsession.collector.customers.CustomerService;
@@ -10,34 +12,55 @@ import dev.offsession.collector.customers.kafka.KafkaPicturePublisher;
 import dev.offsession.collector.customers.kafka.StripeEventsListener;
 import dev.offsession.collector.customers.mongo.MongoCustomerStore;
 import dev.offsession.collector.customers.mongo.MongoPictureQueue;
+import dev.offsession.collector.customers.mongo.MongoReachStore;
 import dev.offsession.collector.customers.stripe.LiveStripeCustomers;
 import dev.offsession.collector.idempotency.IdempotentRequests;
 import dev.offsession.collector.idempotency.mongo.MongoAnswerStore;
 import dev.offsession.collector.links.LinkService;
+import dev.offsession.collector.links.http.ReturnUrls;
 import dev.offsession.collector.links.kafka.ChargeEventsListener;
 import dev.offsession.collector.links.mongo.MongoLinkStore;
+import dev.offsession.collector.manage.ManageService;
+import dev.offsession.collector.mobile.stripe.StripeMobileSecrets;
+import dev.offsession.collector.pages.ClientAddress;
+import dev.offsession.collector.pages.Consents;
+import dev.offsession.collector.pages.Languages;
 import dev.offsession.collector.pages.MerchantSettings;
-import dev.offsession.collector.pages.PageHeaders;
+import dev.offsession.collector.pages.PageDoor;
 import dev.offsession.collector.pages.PageViews;
 import dev.offsession.collector.pages.Pages;
+import dev.offsession.collector.push.PushService;
+import dev.offsession.collector.push.PushSettings;
 import dev.offsession.collector.recovery.RecoveryService;
+import dev.offsession.collector.recovery.RecoverySessions;
+import dev.offsession.collector.recovery.notifier.NotifierFreshLinks;
 import dev.offsession.collector.recovery.stripe.StripePayments;
 import dev.offsession.collector.stripe.StripeCalls;
 import dev.offsession.collector.stripe.StripeProblems;
 import dev.offsession.platform.kafka.EventPublisher;
 import dev.offsession.platform.mongo.DueClaims;
+import dev.offsession.platform.settings.Setting;
 import dev.offsession.platform.stripe.StripeSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together; every class outside this package is a plain one. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CollectorProperties.class, MerchantSettings.class})
+@EnableConfigurationProperties({
+  CollectorProperties.class,
+  MerchantSettings.class,
+  BrakeSettings.class,
+  PushSettings.class
+})
 class CollectorConfiguration {
   private static final String CUSTOMERS = "customers";
 
@@ -116,20 +139,61 @@ class CollectorConfiguration {
       CustomerService customers,
       StripeClient stripe,
       StripeCalls calls,
+      StripeMobileSecrets mobile,
       MongoCustomerStore consents,
       Clock clock) {
     return new CaptureService(
-        links, customers, new StripeSetupIntents(stripe, calls), consents, clock);
+        links, customers, new StripeSetupIntents(stripe, calls), mobile, consents, clock);
+  }
+
+  @Bean
+  StripeMobileSecrets mobileSecrets(StripeClient stripe, StripeCalls calls) {
+    return new StripeMobileSecrets(stripe, calls);
+  }
+
+  @Bean
+  StripePayments payments(StripeClient stripe, StripeCalls calls) {
+    return new StripePayments(stripe, calls);
+  }
+
+  @Bean
+  NotifierFreshLinks freshLinks(
+      @Value("${offsession.notifier.url:}") String url,
+      @Value("${offsession.internal-api-key}") String internalKey) {
+    var notifier = url.isBlank() ? null : Setting.httpUrl("offsession.notifier.url", url);
+    return new NotifierFreshLinks(WebClient.builder(), notifier, internalKey);
   }
 
   @Bean
   RecoveryService recoveryService(
       LinkService links,
       MongoCustomerStore customers,
-      StripeClient stripe,
-      StripeCalls calls,
+      StripePayments payments,
+      NotifierFreshLinks freshLinks,
       Clock clock) {
-    return new RecoveryService(links, customers, new StripePayments(stripe, calls), clock);
+    return new RecoveryService(links, customers, payments, customers, freshLinks, clock);
+  }
+
+  @Bean
+  RecoverySessions recoverySessions(
+      LinkService links, StripePayments payments, StripeMobileSecrets mobile) {
+    return new RecoverySessions(links, payments, mobile);
+  }
+
+  @Bean
+  ManageService manageService(
+      LinkService links, CustomerService customers, MongoReachStore reaches, Clock clock) {
+    return new ManageService(links, customers, reaches, clock);
+  }
+
+  @Bean
+  MongoReachStore reachStore(MongoDatabase database) {
+    return new MongoReachStore(database.getCollection(CUSTOMERS));
+  }
+
+  @Bean
+  PushService pushService(MongoReachStore reaches, PushSettings settings, Environment environment) {
+    return new PushService(reaches, settings, isDevelopment(environment));
   }
 
   @Bean
@@ -157,7 +221,46 @@ class CollectorConfiguration {
   }
 
   @Bean
-  Pages pages(MerchantSettings merchant, StripeSettings stripe) {
-    return new Pages(merchant, stripe, new PageHeaders(stripe));
+  Languages languages(MerchantSettings merchant) {
+    return Languages.of(merchant.languages());
+  }
+
+  @Bean
+  Pages pages(
+      MerchantSettings merchant,
+      StripeSettings stripe,
+      Languages languages,
+      CollectorProperties properties) {
+    return new Pages(merchant, stripe, languages, properties.base());
+  }
+
+  @Bean
+  ClientAddress clientAddress(CollectorProperties properties) {
+    return new ClientAddress(properties.trustedProxies());
+  }
+
+  @Bean
+  Brake brake(BrakeSettings settings, MeterRegistry meters) {
+    return new Brake(settings, meters);
+  }
+
+  @Bean
+  PageDoor pageDoor(
+      Pages pages, Brake brake, ClientAddress address, CollectorProperties properties) {
+    return new PageDoor(pages, brake, address, properties.base());
+  }
+
+  @Bean
+  Consents consents(ClientAddress address, Languages languages) {
+    return new Consents(address, languages);
+  }
+
+  @Bean
+  ReturnUrls returnUrls(CollectorProperties properties, Environment environment) {
+    return new ReturnUrls(properties.returnUrlOrigins(), isDevelopment(environment));
+  }
+
+  private static boolean isDevelopment(Environment environment) {
+    return environment.acceptsProfiles(Profiles.of("dev"));
   }
 }

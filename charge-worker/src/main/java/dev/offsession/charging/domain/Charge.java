@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param knownDefault the customer's default method when we last chose a card; another one since is
  *     the customer's act
  * @param closing the wish to end it unpaid, until it has ended
+ * @param unansweredLooks how often in a row Stripe did not answer a look or a cancel while no
+ *     question of ours was open; 0 once it did
  * @param sequence number of its latest event
  * @param wakeAt when somebody must look at it by itself, UTC; empty once it is final
  */
@@ -23,6 +25,7 @@ public record Charge(
     Optional<Card> card,
     Optional<PaymentMethodId> knownDefault,
     Optional<Closing> closing,
+    int unansweredLooks,
     long sequence,
     Optional<Instant> wakeAt) {
 
@@ -36,6 +39,7 @@ public record Charge(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        0,
         0,
         Optional.of(now));
   }
@@ -107,13 +111,28 @@ public record Charge(
         card,
         customer.defaultMethod(),
         closing,
+        unansweredLooks,
         sequence,
         wakeAt);
   }
 
   Charge nextEvent() {
+    return counting(unansweredLooks, sequence + 1);
+  }
+
+  /** One more look without an answer. */
+  Charge unanswered() {
+    return counting(unansweredLooks + 1, sequence);
+  }
+
+  /** Stripe answered. */
+  Charge answered() {
+    return unansweredLooks == 0 ? this : counting(0, sequence);
+  }
+
+  private Charge counting(int looks, long events) {
     return new Charge(
-        request, receivedAt, state, attempts, card, knownDefault, closing, sequence + 1, wakeAt);
+        request, receivedAt, state, attempts, card, knownDefault, closing, looks, events, wakeAt);
   }
 
   private Charge copy(
@@ -130,6 +149,7 @@ public record Charge(
         nextCard,
         knownDefault,
         nextClosing,
+        unansweredLooks,
         sequence,
         nextWake);
   }

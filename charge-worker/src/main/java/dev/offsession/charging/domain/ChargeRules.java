@@ -34,9 +34,18 @@ public final class ChargeRules {
 
   /** Moves a charge: same arguments, same decision. */
   public static Decision decide(Charge charge, ChargeInput input, Policy policy, Instant now) {
-    Decision decision = byState(new Turn(charge, policy, now), input);
+    Decision decision = byState(new Turn(heard(charge, input), policy, now), input);
     Invariants.check(charge, input, decision);
     return decision;
+  }
+
+  /** Stripe's own answer ends a row of looks without one. */
+  private static Charge heard(Charge charge, ChargeInput input) {
+    boolean answered =
+        input instanceof ChargeInput.Refused
+            || (input instanceof ChargeInput.Seen(Evidence seen)
+                && seen.source() != Evidence.Source.EVENT);
+    return answered && !charge.isFinal() ? charge.answered() : charge;
   }
 
   private static Decision byState(Turn turn, ChargeInput input) {

@@ -121,9 +121,29 @@ public sealed interface ChargeState {
       Optional<Intent> intent, Decline decline, Optional<Card> next, Optional<Instant> retry)
       implements Waiting {}
 
-  /** Refused for now; tried again without the customer. */
-  record RetryScheduled(Intent known, Decline decline, Instant at, Optional<Card> next)
+  /**
+   * Refused for now; tried again without the customer.
+   *
+   * @param cardIsLeft false once its card may not be tried any more: the customer is asked for
+   *     another one as soon as the intent is seen to be free
+   */
+  record RetryScheduled(
+      Intent known, Decline decline, Instant at, Optional<Card> next, boolean cardIsLeft)
       implements Waiting {
+
+    RetryScheduled(Intent known, Decline decline, Instant at) {
+      this(known, decline, at, Optional.empty(), true);
+    }
+
+    RetryScheduled withoutCard() {
+      return new RetryScheduled(known, decline, at, next, false);
+    }
+
+    /** The customer was refused on the page; the plan stands. */
+    RetryScheduled refusedWith(Decline other) {
+      return new RetryScheduled(known, other, at, Optional.empty(), cardIsLeft);
+    }
+
     @Override
     public Optional<Intent> intent() {
       return Optional.of(known);

@@ -110,7 +110,7 @@ final class Confirmation {
   private static Decision unanswered(
       Turn turn, ChargeState.Confirming confirming, Trouble trouble) {
     Asked asked = confirming.asked().troubled(trouble);
-    return turn.unanswered(turn.charge().in(confirming.asked(asked)), asked, trouble);
+    return turn.unanswered(turn.charge().in(confirming.asked(asked)), asked.looks(), trouble);
   }
 
   /** Stripe refused the question itself: this card cannot be used, or the question is wrong. */

@@ -101,7 +101,7 @@ final class Creation {
 
   private static Decision unanswered(Turn turn, ChargeState.Creating creating, Trouble trouble) {
     Asked asked = creating.asked().troubled(trouble);
-    return turn.unanswered(turn.charge().in(creating.asked(asked)), asked, trouble);
+    return turn.unanswered(turn.charge().in(creating.asked(asked)), asked.looks(), trouble);
   }
 
   private static Decision refused(Turn turn, String code) {

@@ -1,5 +1,7 @@
 package dev.offsession.charging.domain;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +19,16 @@ public record HeldCharge(
   public HeldCharge {
     outbox = List.copyOf(outbox);
     seenEvents = Set.copyOf(seenEvents);
+  }
+
+  /** What the store has once this change is written to what was read here. */
+  public HeldCharge after(StoreChange change) {
+    List<ChargeEvent> news = new ArrayList<>(outbox);
+    news.addAll(change.events());
+    Set<String> seen = new HashSet<>(seenEvents);
+    change.seenEvent().ifPresent(seen::add);
+    return new HeldCharge(
+        change.charge(), news, seen, change.takeOver() ? fence + 1 : fence, version + 1);
   }
 
   /** The same, with everything in the outbox published. */

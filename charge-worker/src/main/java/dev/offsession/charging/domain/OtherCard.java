@@ -26,7 +26,7 @@ final class OtherCard {
   /** Asks whether there is one; nothing is told yet. */
   static Decision seek(Turn turn, Intent intent, Decline decline) {
     Instant now = turn.now();
-    ChargeState next = new ChargeState.RetryScheduled(intent, decline, now, Optional.empty());
+    ChargeState next = new ChargeState.RetryScheduled(intent, decline, now);
     return turn.silently(
         turn.charge().in(next).waking(now),
         new Effect.AskCustomer(turn.charge().request().customer()),

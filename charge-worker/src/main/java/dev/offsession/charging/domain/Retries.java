@@ -9,8 +9,7 @@ final class Retries {
 
   /** A soft refusal: the time of the next try. */
   static Decision schedule(Turn turn, Intent intent, Decline decline, NextStep.TryAgain again) {
-    ChargeState next =
-        new ChargeState.RetryScheduled(intent, decline, again.at(), Optional.empty());
+    ChargeState next = new ChargeState.RetryScheduled(intent, decline, again.at());
     return turn.tell(
         turn.charge().in(next).waking(again.at()),
         new ChargeEvent.What.RetryScheduled(
@@ -30,14 +29,23 @@ final class Retries {
 
   /** The card to try now that the intent is free; empty when it is not time. */
   static Optional<Card> cardToTry(Turn turn, ChargeState.Waiting waiting) {
-    boolean retryDue = waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
+    boolean retryDue = isDue(turn, waiting) && !hasNoCard(waiting);
     return waiting.next().or(() -> retryDue ? livingCard(turn) : Optional.empty());
+  }
+
+  /** True when only another card helps, and the customer does not know it yet. */
+  static boolean hasNoCard(ChargeState.Waiting waiting) {
+    return waiting instanceof ChargeState.RetryScheduled retry && !retry.cardIsLeft();
+  }
+
+  private static boolean isDue(Turn turn, ChargeState.Waiting waiting) {
+    return waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
   }
 
   /** True when the old card's time has come, but it may not be tried any more. */
   static boolean isOver(Turn turn, ChargeState.Waiting waiting, Customer customer) {
-    boolean retryDue = waiting.retry().filter(at -> !turn.now().isBefore(at)).isPresent();
-    return retryDue && livingCard(turn).filter(card -> !isSpent(turn, customer, card)).isEmpty();
+    return isDue(turn, waiting)
+        && livingCard(turn).filter(card -> !isSpent(turn, customer, card)).isEmpty();
   }
 
   static boolean isSpent(Turn turn, Customer customer, Card card) {
@@ -71,7 +79,7 @@ final class Retries {
       case ChargeState.PaymentMethodRequired w ->
           new ChargeState.PaymentMethodRequired(w.intent(), w.decline(), next, w.retry());
       case ChargeState.RetryScheduled w ->
-          new ChargeState.RetryScheduled(w.known(), w.decline(), w.at(), next);
+          new ChargeState.RetryScheduled(w.known(), w.decline(), w.at(), next, w.cardIsLeft());
     };
   }
 

@@ -77,16 +77,20 @@ record Turn(Charge charge, Policy policy, Instant now) {
     return deadline.isAfter(now) && deadline.isBefore(look) ? deadline : look;
   }
 
-  /** Nobody answered: the same state, looked at again by the plan. */
-  Decision unanswered(Charge next, Asked asked, Trouble trouble) {
-    Duration wait = trouble.isUntouched() ? policy.pause() : policy.looks().delay(asked.looks());
-    Decision later = new Decision(next.waking(now.plus(wait)), List.of(), "no answer: " + trouble);
+  /**
+   * Nobody answered: the same state, looked at again by the plan.
+   *
+   * @param looks how often in a row that was so
+   */
+  Decision unanswered(Charge next, int looks, Trouble trouble) {
+    Duration wait = trouble.isUntouched() ? policy.pause() : policy.looks().delay(looks);
+    Decision later = new Decision(next.waking(nextLook(wait)), List.of(), "no answer: " + trouble);
     return switch (trouble) {
       case KEY_REUSED -> alarming(later, AlarmKind.KEY_REUSED, "key used otherwise");
       case UNAUTHORIZED -> alarming(later, AlarmKind.UNAUTHORIZED, "API key refused");
       case NO_ANSWER, SERVER_ERROR, BUSY, RATE_LIMITED ->
-          policy.looks().isExhausted(asked.looks())
-              ? alarming(later, AlarmKind.STILL_UNKNOWN, asked.looks() + " looks")
+          policy.looks().isExhausted(looks)
+              ? alarming(later, AlarmKind.STILL_UNKNOWN, looks + " looks")
               : later;
     };
   }

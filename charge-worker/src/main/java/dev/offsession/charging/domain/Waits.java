@@ -114,15 +114,10 @@ final class Waits {
         turn, intent, Decline.of("authentication_required"), CustomerMessage.AUTHENTICATION);
   }
 
-  /** Stripe did not answer our look or our cancel: later. */
+  /** Stripe did not answer our look or our cancel: later, and later each time. */
   static Decision troubled(Turn turn, Trouble trouble) {
-    Decision later =
-        turn.lookAgainIn(
-            trouble.isUntouched() ? turn.policy().pause() : turn.policy().looks().delay(1),
-            "no answer: " + trouble);
-    return trouble == Trouble.UNAUTHORIZED
-        ? turn.alarming(later, AlarmKind.UNAUTHORIZED, "API key refused")
-        : later;
+    Charge next = trouble.isUntouched() ? turn.charge() : turn.charge().unanswered();
+    return turn.unanswered(next, next.unansweredLooks(), trouble);
   }
 
   /** Stripe refuses to show or cancel an intent of ours: a person must look. */
@@ -167,8 +162,21 @@ final class Waits {
         : lookIfDue(turn, waiting);
   }
 
-  /** The old card may not be tried any more: its retry is dropped, and the customer is asked. */
+  /**
+   * The old card may not be tried any more. Before the customer is asked for another one we look:
+   * they may have paid, or be at it. Who was asked already hears nothing.
+   */
   private static Decision over(Turn turn, ChargeState.Waiting waiting) {
+    return waiting instanceof ChargeState.RetryScheduled retry
+        ? turn.silently(
+            turn.charge().in(retry.withoutCard()),
+            look(turn, retry.known()),
+            "no card to try: look first")
+        : askInstead(turn, waiting);
+  }
+
+  /** The retry is dropped, and the customer asked. */
+  private static Decision askInstead(Turn turn, ChargeState.Waiting waiting) {
     DeclineAdvice advice = turn.policy().retries().declines().advise(waiting.decline());
     return askForCard(
         turn,
@@ -196,7 +204,10 @@ final class Waits {
   private static Decision free(Turn turn, ChargeState.Waiting waiting) {
     return Retries.cardToTry(turn, waiting)
         .map(card -> Retries.again(turn, waiting.intent().orElseThrow(), waiting, card))
-        .orElseGet(() -> turn.with(Retries.restUntilDue(turn, waiting)).stay("nothing new"));
+        .orElseGet(() ->
+            Retries.hasNoCard(waiting)
+                ? askInstead(turn, waiting)
+                : turn.with(Retries.restUntilDue(turn, waiting)).stay("nothing new"));
   }
 
   /** We looked, and the customer or Stripe has done something. */
@@ -258,9 +269,7 @@ final class Waits {
               tried,
               new ChargeState.PaymentMethodRequired(
                   w.intent(), decline, Optional.empty(), Optional.empty()));
-      case ChargeState.RetryScheduled w ->
-          quietly(
-              turn, new ChargeState.RetryScheduled(w.known(), decline, w.at(), Optional.empty()));
+      case ChargeState.RetryScheduled w -> quietly(turn, w.refusedWith(decline));
     };
   }
 

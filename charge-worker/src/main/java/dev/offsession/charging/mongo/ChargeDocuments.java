@@ -64,6 +64,7 @@ final class ChargeDocuments {
         new Document(STATE, charge.stateName().name())
             .append("detail", StateDocuments.of(charge.state()))
             .append("attempts", PartDocuments.of(charge.attempts()))
+            .append("unanswered_looks", charge.unansweredLooks())
             .append("sequence", charge.sequence());
     Fields.put(document, INTENT, charge.intent().map(intent -> intent.id().value()));
     Fields.put(document, "card", charge.card().map(PartDocuments::of));
@@ -103,6 +104,7 @@ final class ChargeDocuments {
         Fields.maybeDocument(document, "card").map(PartDocuments::card),
         Fields.maybeText(document, "known_default").map(PaymentMethodId::new),
         Fields.maybeDocument(document, "closing").map(PartDocuments::closing),
+        document.getInteger("unanswered_looks", 0),
         Fields.number(document, "sequence"),
         Fields.maybeInstant(document, "wake_at"));
   }

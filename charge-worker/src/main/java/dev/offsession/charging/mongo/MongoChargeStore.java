@@ -8,7 +8,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.FindOneAndReplaceOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
@@ -50,8 +49,6 @@ public final class MongoChargeStore implements ChargeStore {
   /** Name of the collection. */
   public static final String COLLECTION = "charges";
 
-  private static final FindOneAndUpdateOptions AFTER =
-      new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
   private static final List<String> WAKEABLE =
       List.of(
           StateName.RECEIVED.name(),
@@ -146,6 +143,9 @@ public final class MongoChargeStore implements ChargeStore {
         .map(claim -> ChargeDocuments.held(claim.document()));
   }
 
+  /**
+   * Nothing is read back: under the fence and the version there is what was read, and the change.
+   */
   @Override
   public Optional<HeldCharge> save(HeldCharge held, StoreChange change) {
     Bson ours =
@@ -153,8 +153,9 @@ public final class MongoChargeStore implements ChargeStore {
             eq(ChargeDocuments.ID, held.charge().id().value()),
             eq(ChargeDocuments.FENCE, held.fence()),
             eq(ChargeDocuments.VERSION, held.version()));
-    return await(Mono.from(charges.findOneAndUpdate(ours, ChargeUpdates.of(held, change), AFTER)))
-        .map(ChargeDocuments::held);
+    return await(Mono.from(charges.updateOne(ours, ChargeUpdates.of(held, change))))
+        .filter(result -> result.getMatchedCount() == 1)
+        .map(_ -> held.after(change));
   }
 
   @Override

@@ -74,7 +74,8 @@ final class StateDocuments {
               intent(document),
               decline(document),
               Fields.instant(document, "retry"),
-              next(document));
+              next(document),
+              document.getBoolean("card_is_left", true));
       case SUCCEEDED, FAILED, CANCELED, EXPIRED, REJECTED -> readFinal(name, document);
     };
   }
@@ -107,6 +108,9 @@ final class StateDocuments {
   private static Document waiting(Document document, ChargeState.Waiting state) {
     Fields.put(document, "next", state.next().map(PartDocuments::of));
     Fields.put(document, "retry", state.retry());
+    if (state instanceof ChargeState.RetryScheduled retry && !retry.cardIsLeft()) {
+      document.append("card_is_left", false);
+    }
     return document.append("decline", PartDocuments.of(state.decline()));
   }
 

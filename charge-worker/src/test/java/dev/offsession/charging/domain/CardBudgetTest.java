@@ -6,11 +6,13 @@ import static dev.offsession.charging.domain.Examples.VISA;
 import static dev.offsession.charging.domain.Examples.alice;
 import static dev.offsession.charging.domain.Examples.aliceRefused;
 import static dev.offsession.charging.domain.Examples.look;
+import static dev.offsession.charging.domain.Examples.paid;
 import static dev.offsession.charging.domain.Examples.refused;
 import static dev.offsession.charging.domain.StateName.CONFIRMING;
 import static dev.offsession.charging.domain.StateName.CREATING;
 import static dev.offsession.charging.domain.StateName.PAYMENT_METHOD_REQUIRED;
 import static dev.offsession.charging.domain.StateName.RETRY_SCHEDULED;
+import static dev.offsession.charging.domain.StateName.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -82,15 +84,67 @@ class CardBudgetTest {
     }
 
     @Test
-    void aRetryIsDroppedAndTheCustomerAsked() {
-      Story story = Story.refusedWith("insufficient_funds").isNow(RETRY_SCHEDULED);
-      int confirms = story.confirms().size();
+    void aRetryIsDroppedAndTheCustomerAskedOnceTheIntentIsSeenToBeFree() {
+      Story story = retryOfASpentCard();
 
-      story.later(DAY).takenUp(aliceRefused(10, NOON, VISA)).isNow(PAYMENT_METHOD_REQUIRED);
+      story.sees(look(1, refused("insufficient_funds", "ch_1"))).isNow(PAYMENT_METHOD_REQUIRED);
 
-      assertThat(story.told()).endsWith("RetryScheduled", "PaymentMethodRequired");
-      assertThat(story.confirms()).hasSize(confirms);
+      assertThat(story.told())
+          .containsExactly("Accepted", "RetryScheduled", "PaymentMethodRequired");
+      assertThat(story.confirms()).hasSize(1);
       assertThat(story.charge().wakeAt().orElseThrow()).isAfter(story.now());
+    }
+
+    @Test
+    void nobodyIsAskedBeforeTheLook() {
+      Story story = retryOfASpentCard().isNow(RETRY_SCHEDULED);
+
+      assertThat(story.told()).containsExactly("Accepted", "RetryScheduled");
+      assertThat(story.question()).contains(new Effect.FetchIntent(Examples.PI, 1));
+    }
+
+    @Test
+    void whoHasPaidMeanwhileIsNotAsked() {
+      Story story = retryOfASpentCard().sees(look(1, paid())).isNow(SUCCEEDED);
+
+      assertThat(story.told()).containsExactly("Accepted", "RetryScheduled", "Succeeded");
+    }
+
+    @Test
+    void whoIsPayingIsNotAskedUnlessItFails() {
+      Story story = retryOfASpentCard().sees(look(1, new Verdict.CustomerActing()));
+      assertThat(story.isNow(RETRY_SCHEDULED).told()).doesNotContain("PaymentMethodRequired");
+
+      story.wakes().on(new ChargeInput.CustomerKnown(aliceRefused(10, NOON, VISA)));
+      story.sees(look(1, refused("insufficient_funds", "ch_1"))).isNow(PAYMENT_METHOD_REQUIRED);
+    }
+
+    @Test
+    void aLookWithoutAnAnswerIsMadeAgain() {
+      Story story = retryOfASpentCard().hearsNothing(Trouble.NO_ANSWER).isNow(RETRY_SCHEDULED);
+
+      story.wakes().on(new ChargeInput.CustomerKnown(aliceRefused(10, NOON, VISA)));
+
+      assertThat(story.question()).contains(new Effect.FetchIntent(Examples.PI, 1));
+    }
+
+    @Test
+    void aCardThatTheyGiveBeforeTheyAreAskedIsTried() {
+      Story story = retryOfASpentCard().hearsNothing(Trouble.NO_ANSWER);
+
+      story.wakes().on(new ChargeInput.CustomerKnown(aliceRefused(10, NOON, AMEX, VISA)));
+      story.sees(look(1, refused("insufficient_funds", "ch_1"))).isNow(CONFIRMING);
+
+      assertThat(story.confirms().getLast().method()).isEqualTo(AMEX.id());
+      assertThat(story.told()).doesNotContain("PaymentMethodRequired");
+    }
+
+    /** The retry is due, and the news of the customer says that the card has no tries left. */
+    private static Story retryOfASpentCard() {
+      return Story.refusedWith("insufficient_funds")
+          .isNow(RETRY_SCHEDULED)
+          .later(DAY)
+          .takenUp(aliceRefused(10, NOON, VISA));
     }
 
     @Test

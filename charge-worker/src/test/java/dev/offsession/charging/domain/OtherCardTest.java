@@ -57,6 +57,7 @@ class OtherCardTest {
   @Test
   void asksTheCustomerWhenThereIsNone() {
     Story story = hard().on(new ChargeInput.CustomerKnown(alice(VISA)));
+    story.isNow(RETRY_SCHEDULED).sees(look(1, refused("stolen_card", "ch_1")));
 
     assertThat(story.isNow(PAYMENT_METHOD_REQUIRED).lastTold())
         .isInstanceOfSatisfying(
@@ -66,7 +67,10 @@ class OtherCardTest {
 
   @Test
   void asksTheCustomerWhenNobodyKnowsThemAnyMore() {
-    hard().on(new ChargeInput.CustomerUnknown()).isNow(PAYMENT_METHOD_REQUIRED);
+    hard()
+        .on(new ChargeInput.CustomerUnknown())
+        .sees(look(1, refused("stolen_card", "ch_1")))
+        .isNow(PAYMENT_METHOD_REQUIRED);
   }
 
   @Test
@@ -74,6 +78,7 @@ class OtherCardTest {
     Story story = refusedFor(Story.of(request(), TRYING), AMEX, "stolen_card");
 
     story.on(new ChargeInput.CustomerKnown(aliceRefused(10, NOON, AMEX, VISA)));
+    story.sees(look(1, refused("stolen_card", "ch_1")));
 
     story.isNow(PAYMENT_METHOD_REQUIRED);
   }

@@ -52,7 +52,8 @@ class StateDocumentsTest {
             Optional.of(PI), DECLINE, Optional.empty(), Optional.of(NOON)),
         new ChargeState.PaymentMethodRequired(
             Optional.empty(), Decline.NO_METHOD, Optional.empty(), Optional.empty()),
-        new ChargeState.RetryScheduled(PI, DECLINE, NOON, Optional.of(CARD)),
+        new ChargeState.RetryScheduled(PI, DECLINE, NOON, Optional.of(CARD), true),
+        new ChargeState.RetryScheduled(PI, DECLINE, NOON, Optional.empty(), false),
         new ChargeState.Succeeded(PI, Optional.of(new StripeChargeId("ch_2")), 1200),
         new ChargeState.Failed(Optional.of(PI), DECLINE),
         new ChargeState.Canceled(Optional.empty(), "why"),

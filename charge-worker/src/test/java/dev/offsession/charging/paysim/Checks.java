@@ -25,6 +25,7 @@ final class Checks {
   private final Simulation sim;
   private final MoneyChecks money;
   private final StoreChecks documents;
+  private final PaceChecks pace;
   private final Map<String, ChargeRequest> asked = new LinkedHashMap<>();
   private final Map<ChargeRequestId, Map<Long, ChargeEvent>> published = new LinkedHashMap<>();
   private final Set<String> conflictsTold = new HashSet<>();
@@ -34,6 +35,7 @@ final class Checks {
     this.sim = sim;
     this.money = new MoneyChecks(sim, this);
     this.documents = new StoreChecks(sim, this);
+    this.pace = new PaceChecks(sim, this);
   }
 
   Optional<Violation> violation() {
@@ -93,6 +95,10 @@ final class Checks {
 
   void confirmed(SimIntent intent) {
     money.confirmed(intent);
+  }
+
+  PaceChecks pace() {
+    return pace;
   }
 
   void canceling(PaymentIntentId intent) {

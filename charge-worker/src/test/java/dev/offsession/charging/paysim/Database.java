@@ -1,6 +1,5 @@
 package dev.offsession.charging.paysim;
 
-import dev.offsession.charging.domain.ChargeEvent;
 import dev.offsession.charging.domain.ChargeRequestId;
 import dev.offsession.charging.domain.CustomerReference;
 import dev.offsession.charging.domain.Decision;
@@ -10,9 +9,7 @@ import dev.offsession.charging.domain.Insertion;
 import dev.offsession.charging.domain.StateName;
 import dev.offsession.charging.domain.StoreChange;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +113,10 @@ final class Database {
   HeldCharge overwrite(HeldCharge held, StoreChange change, Worker worker) {
     Row row = row(change.charge().id()).orElseThrow();
     HeldCharge there = row.held();
-    List<ChargeEvent> outbox = new ArrayList<>(held.outbox());
-    outbox.addAll(change.events());
-    Set<String> seen = new HashSet<>(there.seenEvents());
-    change.seenEvent().ifPresent(seen::add);
-    long fence = there.fence() + (change.takeOver() ? 1 : 0);
-    HeldCharge saved = new HeldCharge(change.charge(), outbox, seen, fence, there.version() + 1);
+    HeldCharge over =
+        new HeldCharge(
+            there.charge(), held.outbox(), there.seenEvents(), there.fence(), there.version());
+    HeldCharge saved = over.after(change);
     Optional<String> fenceOf = change.takeOver() ? Optional.empty() : row.fenceOf();
     sim.checks().saved(row, held, saved, change, worker);
     put(worker, "save", new Row(saved, change.dueAt(), fenceOf));

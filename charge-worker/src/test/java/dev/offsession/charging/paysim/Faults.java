@@ -48,6 +48,7 @@ final class Faults {
   private long storeAwayUntil;
   private long outletAwayUntil;
   private long stripeAwayUntil;
+  private int stripeOutages;
   private long keyRefusedUntil;
 
   Faults(Timeline timeline, Dice dice, Plan plan) {
@@ -58,7 +59,7 @@ final class Faults {
 
   /** Plans the outages of the run. */
   void schedule() {
-    for (int i = dice.below(4); i > 0; i--) {
+    for (int i = plan.outages(dice); i > 0; i--) {
       timeline.in(dice.millis(0, plan.faultsEndAfter()), this::outage);
     }
     timeline.in(plan.faultsEndAfter(), () -> healed = true);
@@ -74,10 +75,23 @@ final class Faults {
       case 0 -> storeAwayUntil = until;
       case 1 -> outletAwayUntil = until;
       case 2 -> keyRefusedUntil = until;
-      default ->
-          stripeAwayUntil =
-              timeline.now() + dice.millis(Duration.ofSeconds(10), Duration.ofHours(30));
+      default -> stripeGoesAway(dice.millis(Duration.ofSeconds(10), Duration.ofHours(30)));
     }
+  }
+
+  /** Nothing reaches Stripe from now on for so many milliseconds, or until all is healed. */
+  void stripeGoesAway(long millis) {
+    stripeAwayUntil = timeline.now() + millis;
+    stripeOutages++;
+  }
+
+  boolean stripeIsAway() {
+    return isOn(stripeAwayUntil);
+  }
+
+  /** The number of the latest outage of Stripe. */
+  int stripeOutage() {
+    return stripeOutages;
   }
 
   boolean keyIsRefused() {
@@ -111,7 +125,7 @@ final class Faults {
   }
 
   LineFault line() {
-    if (isOn(stripeAwayUntil)) {
+    if (stripeIsAway()) {
       return dice.chance(0.5) ? LineFault.CONNECTION_REFUSED : LineFault.LOST_BEFORE;
     }
     if (healed || !dice.chance(plan.line())) {
@@ -119,6 +133,11 @@ final class Faults {
     }
     LineFault[] all = LineFault.values();
     return all[1 + dice.below(all.length - 1)];
+  }
+
+  /** True when a call is lost because something else has gone wrong already. */
+  boolean lucklessCall() {
+    return !healed && dice.chance(0.4);
   }
 
   StripeFault stripe() {

@@ -52,9 +52,36 @@ record Plan(
         dice.any(0.2, 0.5, 0.9));
   }
 
+  /** How many outages; none in a world where nothing goes wrong by chance. */
+  int outages(Dice dice) {
+    return isCalm() ? 0 : dice.below(4);
+  }
+
+  private boolean isCalm() {
+    return crash + freeze + slowStep + store + line + outlet + eventLate + eventLost == 0;
+  }
+
   /** A world in which nothing goes wrong. */
   static Plan calm(int processes) {
     return new Plan(processes, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** The same, for so long; a calm world has outages only that its story brings. */
+  Plan until(Duration end) {
+    return new Plan(
+        processes,
+        end.toMillis(),
+        crash,
+        freeze,
+        slowStep,
+        store,
+        line,
+        outlet,
+        eventTwice,
+        eventLate,
+        eventLost,
+        skewMax,
+        payerComes);
   }
 
   /** A world in which everything goes wrong now and then, for three days. */

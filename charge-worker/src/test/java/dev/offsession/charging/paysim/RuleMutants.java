@@ -57,6 +57,14 @@ final class RuleMutants {
                 seen.source() == Evidence.Source.EVENT
                     ? as(charge, seen, Evidence.Source.LOOK, seen.verdict())
                     : seen),
+        reads(
+            "other-attempts-event",
+            "the late event of one attempt counts for the next",
+            (charge, seen) ->
+                seen.source() == Evidence.Source.EVENT
+                    ? as(charge, seen, Evidence.Source.EVENT, seen.verdict())
+                    : seen),
+        rules("no-back-off", "looks every 15 s while Stripe is away", Eager::new),
         reads("any-intent", "an intent that is not the charge's own counts", RuleMutants::own),
         reads(
             "processing-is-paid",
@@ -158,6 +166,7 @@ final class RuleMutants {
         charge.card(),
         charge.knownDefault(),
         charge.closing(),
+        charge.unansweredLooks(),
         charge.sequence(),
         wakeAt);
   }
@@ -247,6 +256,22 @@ final class RuleMutants {
       return counts
           ? new Decision(
               with(after, after.state(), more, after.wakeAt()), decision.effects(), decision.why())
+          : decision;
+    }
+  }
+
+  private record Eager(ChargeService.Rules real) implements ChargeService.Rules {
+    @Override
+    public Decision decide(Charge charge, ChargeInput input, Policy policy, Instant now) {
+      Decision decision = real.decide(charge, input, policy, now);
+      Charge after = decision.charge();
+      boolean waits =
+          charge.state() instanceof ChargeState.Waiting && input instanceof ChargeInput.NoAnswer;
+      return waits
+          ? new Decision(
+              with(after, after.state(), after.attempts(), Optional.of(now.plusSeconds(15))),
+              decision.effects(),
+              decision.why())
           : decision;
     }
   }

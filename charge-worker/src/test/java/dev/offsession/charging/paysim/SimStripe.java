@@ -46,6 +46,7 @@ final class SimStripe {
     Faults.StripeFault fault = sim.faults().stripe();
     Optional<Trouble> refusal = atTheDoor(call, fault);
     if (refusal.isPresent()) {
+      call.intent().filter(_ -> call.writes()).ifPresent(sim.webhooks()::release);
       reply(call, new GatewayReply.NoAnswer(refusal.get()), answer);
       return;
     }

@@ -70,6 +70,7 @@ final class StripeLine implements PaymentGateway {
   public GatewayReply fetch(Effect.FetchIntent question) {
     return read(
         "fetch",
+        Optional.of(question.intent()),
         () -> on(question.intent(), intent -> new GatewayReply.Sighted(intent.snapshot())));
   }
 
@@ -78,6 +79,7 @@ final class StripeLine implements PaymentGateway {
     GatewayReply reply =
         read(
             "list",
+            Optional.empty(),
             () ->
                 new GatewayReply.Listed(
                     sim.stripe().all().stream()
@@ -104,8 +106,9 @@ final class StripeLine implements PaymentGateway {
         .orElse(new GatewayReply.Refused("resource_missing", Optional.of("id"), Optional.empty()));
   }
 
-  private GatewayReply read(String what, Supplier<GatewayReply> effect) {
-    return send(new StripeCall(what, Optional.empty(), "", Optional.empty(), false, effect));
+  private GatewayReply read(
+      String what, Optional<PaymentIntentId> intent, Supplier<GatewayReply> effect) {
+    return send(new StripeCall(what, Optional.empty(), "", intent, false, effect));
   }
 
   private GatewayReply call(
@@ -121,7 +124,11 @@ final class StripeLine implements PaymentGateway {
   private GatewayReply send(StripeCall call) {
     sim.step();
     sim.trace().say(worker.name(), call.what(), call.intent().map(Object::toString).orElse(""));
-    Faults.LineFault fault = sim.faults().line();
+    call.intent().ifPresent(sim.checks().pace()::calling);
+    Faults.LineFault fault = faultOf(call);
+    if (call.writes() && fault != Faults.LineFault.NONE) {
+      call.intent().ifPresent(sim.webhooks()::release);
+    }
     if (fault == Faults.LineFault.CONNECTION_REFUSED) {
       sim.step();
       return NOTHING;
@@ -148,6 +155,12 @@ final class StripeLine implements PaymentGateway {
     remember(reply);
     sim.step();
     return reply;
+  }
+
+  /** Faults seek each other's company: a write is lost more often while an event is held back. */
+  private Faults.LineFault faultOf(StripeCall call) {
+    boolean late = call.writes() && call.intent().filter(sim.webhooks()::holdsBack).isPresent();
+    return late && sim.faults().lucklessCall() ? Faults.LineFault.LOST_BEFORE : sim.faults().line();
   }
 
   private long travel(Faults.LineFault fault) {

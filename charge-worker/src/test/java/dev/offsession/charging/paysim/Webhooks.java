@@ -9,7 +9,9 @@ import dev.offsession.charging.domain.StripeCustomerId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,7 @@ final class Webhooks implements IntentReader {
 
   private final Simulation sim;
   private final List<IntentSnapshot> bodies = new ArrayList<>();
+  private final Map<PaymentIntentId, List<Event>> held = new HashMap<>();
 
   Webhooks(Simulation sim) {
     this.sim = sim;
@@ -48,8 +51,43 @@ final class Webhooks implements IntentReader {
     }
     int copies = !calm && sim.dice().chance(plan.eventTwice()) ? 2 + sim.dice().below(2) : 1;
     for (int i = 0; i < copies; i++) {
-      sim.timeline()
-          .in(delay(calm), () -> sim.kafka().stripeEvents().publish(intent.id().value(), event));
+      if (!calm && sim.dice().chance(plan.eventLate())) {
+        hold(event);
+      } else {
+        sim.timeline().in(delay(calm), () -> publish(event));
+      }
+    }
+  }
+
+  private void publish(Event event) {
+    sim.kafka().stripeEvents().publish(event.intent().id().value(), event);
+  }
+
+  /**
+   * It comes at the worst moment: when the next call on its intent goes wrong; or in three days.
+   */
+  private void hold(Event event) {
+    held.computeIfAbsent(event.intent().id(), _ -> new ArrayList<>()).add(event);
+    sim.timeline()
+        .in(
+            Duration.ofDays(3).toMillis(),
+            () -> {
+              List<Event> late = held.get(event.intent().id());
+              if (late != null && late.remove(event)) {
+                publish(event);
+              }
+            });
+  }
+
+  boolean holdsBack(PaymentIntentId intent) {
+    return !held.getOrDefault(intent, List.of()).isEmpty();
+  }
+
+  /** A call on this intent goes wrong: what was held back comes now, or within half a minute. */
+  void release(PaymentIntentId intent) {
+    List<Event> late = held.remove(intent);
+    if (late != null) {
+      late.forEach(event -> sim.timeline().in(sim.dice().millis(20, 30_000), () -> publish(event)));
     }
   }
 

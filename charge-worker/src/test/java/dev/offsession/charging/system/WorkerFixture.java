@@ -23,6 +23,7 @@ import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +95,11 @@ final class WorkerFixture {
   boolean isIntakePaused() {
     return context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers().stream()
         .anyMatch(MessageListenerContainer::isPauseRequested);
+  }
+
+  /** Waits until everything published so far is in Kafka. */
+  void flush() {
+    context.getBean(KafkaTemplate.class).flush();
   }
 
   /** How many requests of a customer were taken in. */

@@ -1,7 +1,5 @@
 package dev.offsession.charging.usecase;
 
-import dev.offsession.charging.domain.Charge;
-import dev.offsession.charging.domain.ChargeEvent;
 import dev.offsession.charging.domain.ChargeRequestId;
 import dev.offsession.charging.domain.ChargeStore;
 import dev.offsession.charging.domain.CustomerReference;
@@ -13,10 +11,8 @@ import dev.offsession.charging.domain.StateName;
 import dev.offsession.charging.domain.StoreChange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,19 +112,14 @@ public final class InMemoryChargeStore implements ChargeStore {
 
   @Override
   public Optional<HeldCharge> save(HeldCharge held, StoreChange change) {
-    Charge charge = change.charge();
-    HeldCharge there = row(charge.id()).held();
+    ChargeRequestId id = change.charge().id();
+    HeldCharge there = row(id).held();
     if (there.fence() != held.fence() || there.version() != held.version()) {
       return Optional.empty();
     }
     writes++;
-    List<ChargeEvent> outbox = new ArrayList<>(held.outbox());
-    outbox.addAll(change.events());
-    Set<String> seen = new HashSet<>(there.seenEvents());
-    change.seenEvent().ifPresent(seen::add);
-    long fence = there.fence() + (change.takeOver() ? 1 : 0);
-    HeldCharge saved = new HeldCharge(charge, outbox, seen, fence, there.version() + 1);
-    rows.put(charge.id(), new Row(saved, change.dueAt()));
+    HeldCharge saved = held.after(change);
+    rows.put(id, new Row(saved, change.dueAt()));
     return Optional.of(saved);
   }
 

@@ -5,12 +5,13 @@ import dev.offsession.collector.capture.domain.CaptureView;
 import dev.offsession.collector.capture.domain.SetupSnapshot;
 import dev.offsession.collector.customers.ConsentStore;
 import dev.offsession.collector.customers.CustomerService;
-import dev.offsession.collector.customers.domain.Consent;
 import dev.offsession.collector.customers.domain.Customer;
+import dev.offsession.collector.customers.domain.Evidence;
 import dev.offsession.collector.customers.domain.StripeCustomerId;
 import dev.offsession.collector.links.LinkService;
 import dev.offsession.collector.links.domain.Link;
 import dev.offsession.collector.links.domain.LinkPurpose;
+import dev.offsession.collector.mobile.MobileSecrets;
 import dev.offsession.collector.stripe.ClientSecret;
 import java.time.Clock;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class CaptureService {
   private final LinkService links;
   private final CustomerService customers;
   private final SetupIntents setups;
+  private final MobileSecrets mobile;
   private final ConsentStore consents;
   private final Clock clock;
 
@@ -30,26 +32,19 @@ public final class CaptureService {
       LinkService links,
       CustomerService customers,
       SetupIntents setups,
+      MobileSecrets mobile,
       ConsentStore consents,
       Clock clock) {
     this.links = links;
     this.customers = customers;
     this.setups = setups;
+    this.mobile = mobile;
     this.consents = consents;
     this.clock = clock;
   }
 
   /** What the page is about, and the state it is in. */
   public record Visit(Link link, Customer customer, CaptureView view) {}
-
-  /**
-   * What the customer agreed to by pressing the button.
-   *
-   * @param textVersion version of the words shown
-   * @param language language tag of the words shown
-   */
-  public record Agreement(
-      String textVersion, String language, @Nullable String ip, @Nullable String userAgent) {}
 
   /** What the browser shall do. */
   public sealed interface Act {
@@ -62,10 +57,7 @@ public final class CaptureService {
 
   /** A way for the merchant's own page or app to save a card. */
   public record Session(
-      LinkService.Issued link,
-      ClientSecret clientSecret,
-      ClientSecret customerSessionSecret,
-      Optional<SetupIntents.TimedSecret> ephemeralKey) {}
+      LinkService.Issued link, ClientSecret clientSecret, MobileSecrets.Pair mobile) {}
 
   /** Looks, and changes nothing; empty when the token opens nothing. */
   public Mono<Visit> visit(String token) {
@@ -73,11 +65,11 @@ public final class CaptureService {
   }
 
   /** Keeps the agreement and begins the saving; empty when the token opens nothing. */
-  public Mono<Act> begin(String token, Agreement agreement) {
+  public Mono<Act> begin(String token, Evidence evidence) {
     return open(token)
         .flatMap(opened ->
             opened.visit().view() instanceof CaptureView.Ready
-                ? usable(opened).flatMap(live -> agreed(opened.visit(), live, agreement))
+                ? usable(opened).flatMap(live -> agreed(opened.visit(), live, evidence))
                 : Mono.just(new Act.Reload()));
   }
 
@@ -93,23 +85,22 @@ public final class CaptureService {
       @Nullable String returnUrl,
       @Nullable String mobileApiVersion) {
     var stripeId = stripeId(customer);
-    var ephemeralKey =
-        mobileApiVersion == null
-            ? Mono.just(Optional.<SetupIntents.TimedSecret>empty())
-            : setups.ephemeralKey(stripeId, mobileApiVersion).map(Optional::of);
     return Mono.zip(
             setups.create(stripeId, sessionId, setupKey(sessionId, null)),
-            setups.customerSession(stripeId),
-            ephemeralKey)
-        .flatMap(secrets ->
+            mobile.of(stripeId, mobileApiVersion))
+        .flatMap(both ->
             links
-                .issue(sessionId, order(customer, secrets.getT1().snapshot(), returnUrl))
-                .map(issued ->
-                    new Session(
-                        issued,
-                        secrets.getT1().secret(),
-                        secrets.getT2().secret(),
-                        secrets.getT3())));
+                .issue(sessionId, order(customer, both.getT1().snapshot(), returnUrl))
+                .map(issued -> new Session(issued, both.getT1().secret(), both.getT2())));
+  }
+
+  /** The link of a card that is saved; empty while it is not, or when the token opens nothing. */
+  public Mono<Link> saved(String token) {
+    return open(token)
+        .map(Opened::visit)
+        .filter(visit -> visit.view() instanceof CaptureView.Saved)
+        .map(Visit::link)
+        .filter(link -> link.isOpen(clock.instant()));
   }
 
   private record Opened(Visit visit, Optional<SetupIntents.Live> live) {}
@@ -153,17 +144,9 @@ public final class CaptureService {
             created -> links.replaceSetupIntent(link, created.snapshot().id()).thenReturn(created));
   }
 
-  private Mono<Act> agreed(Visit visit, SetupIntents.Live live, Agreement agreement) {
-    var consent =
-        new Consent(
-            agreement.textVersion(),
-            agreement.language(),
-            live.snapshot().id(),
-            clock.instant(),
-            agreement.ip(),
-            agreement.userAgent());
+  private Mono<Act> agreed(Visit visit, SetupIntents.Live live, Evidence evidence) {
     return consents
-        .keep(visit.link().customer(), consent)
+        .keep(visit.link().customer(), evidence.consent(live.snapshot().id(), clock.instant()))
         .thenReturn(new Act.Confirm(live.secret()));
   }
 

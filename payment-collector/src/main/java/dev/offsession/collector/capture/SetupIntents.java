@@ -3,7 +3,6 @@ package dev.offsession.collector.capture;
 import dev.offsession.collector.capture.domain.SetupSnapshot;
 import dev.offsession.collector.customers.domain.StripeCustomerId;
 import dev.offsession.collector.stripe.ClientSecret;
-import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /** The saving of cards at Stripe. All calls may fail with a Stripe call failure. */
@@ -11,22 +10,9 @@ public interface SetupIntents {
   /** A SetupIntent as it stands now, and what a browser needs to act on it. */
   record Live(SetupSnapshot snapshot, ClientSecret secret) {}
 
-  /** A short-lived secret of Stripe's, and when it ends. */
-  record TimedSecret(ClientSecret secret, Instant expiresAt) {}
-
   /** Begins the saving of a card for later charges. The same key gives the same SetupIntent. */
   Mono<Live> create(StripeCustomerId customer, String linkId, String idempotencyKey);
 
   /** Reads a SetupIntent. */
   Mono<Live> retrieve(String setupIntentId);
-
-  /** Opens the customer to Stripe's web and mobile payment elements. */
-  Mono<TimedSecret> customerSession(StripeCustomerId customer);
-
-  /**
-   * Opens the customer to an older mobile SDK.
-   *
-   * @param apiVersion the API version that SDK speaks
-   */
-  Mono<TimedSecret> ephemeralKey(StripeCustomerId customer, String apiVersion);
 }

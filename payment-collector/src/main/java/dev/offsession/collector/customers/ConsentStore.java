@@ -6,6 +6,6 @@ import reactor.core.publisher.Mono;
 
 /** Where the customer's agreement to later charges is kept: with the customer. */
 public interface ConsentStore {
-  /** Keeps the evidence; once per SetupIntent, the first word counts. */
+  /** Keeps the evidence; once per intent, the first word counts. */
   Mono<Void> keep(CustomerReference customer, Consent consent);
 }

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /** Issues, finds and ends links. */
 public final class LinkService implements CustomerTraces {
-  /** No link lives longer, whatever the charge's deadline. */
-  public static final Duration LIFETIME_MAX = Duration.ofDays(7);
+  /** A page that was heard of within this time counts as open. */
+  static final Duration PRESENCE = Duration.ofSeconds(60);
 
   private final LinkStore store;
   private final URI publicBase;
@@ -36,8 +36,8 @@ public final class LinkService implements CustomerTraces {
   /**
    * What a new link is asked for.
    *
-   * @param expiresAt the charge's deadline; the link ends then, or after seven days if that is
-   *     sooner
+   * @param expiresAt the charge's deadline; the link ends then, or after its purpose's longest life
+   *     if that is sooner
    */
   public record Order(
       LinkPurpose purpose,
@@ -46,7 +46,14 @@ public final class LinkService implements CustomerTraces {
       @Nullable String paymentIntentId,
       @Nullable String setupIntentId,
       @Nullable String returnUrl,
-      @Nullable Instant expiresAt) {}
+      @Nullable Instant expiresAt) {
+
+    /** A link that is about the customer alone. */
+    public static Order about(
+        CustomerReference customer, LinkPurpose purpose, @Nullable String returnUrl) {
+      return new Order(purpose, customer, null, null, null, returnUrl, null);
+    }
+  }
 
   /** A link and the only copy of its address. */
   public record Issued(Link link, URI url) {
@@ -87,6 +94,16 @@ public final class LinkService implements CustomerTraces {
     return store.endAllOfCustomer(customer, LinkEnd.ERASED);
   }
 
+  /** Notes that the link's page is open in front of the customer now. */
+  public Mono<Void> seen(Link link) {
+    return store.seen(link, clock.instant());
+  }
+
+  /** Whether the customer has a page of this charge open now. */
+  public Mono<Boolean> isOnPage(String requestId) {
+    return store.seenSince(requestId, clock.instant().minus(PRESENCE));
+  }
+
   /** Counts that the customer starts to approve the payment. */
   public Mono<Void> countApproval(Link link) {
     return store.countApproval(link);
@@ -99,7 +116,7 @@ public final class LinkService implements CustomerTraces {
 
   private Link link(String id, Order order) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var latest = now.plus(LIFETIME_MAX);
+    var latest = now.plus(order.purpose().lifetimeMax());
     var wanted = order.expiresAt();
     return new Link(
         id,

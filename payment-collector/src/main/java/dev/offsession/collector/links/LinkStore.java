@@ -4,6 +4,7 @@ import dev.offsession.collector.customers.domain.CustomerReference;
 import dev.offsession.collector.links.domain.Link;
 import dev.offsession.collector.links.domain.LinkEnd;
 import dev.offsession.collector.links.domain.LinkPurpose;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,12 @@ public interface LinkStore {
 
   /** Ends all open links of a customer. */
   Mono<Void> endAllOfCustomer(CustomerReference customer, LinkEnd end);
+
+  /** Notes when the link's page was last open. */
+  Mono<Void> seen(Link link, Instant now);
+
+  /** Whether a page of this charge was open at this moment or later. */
+  Mono<Boolean> seenSince(String requestId, Instant moment);
 
   /** Counts that the customer starts to approve the payment. */
   Mono<Void> countApproval(Link link);

@@ -1,5 +1,8 @@
 package dev.offsession.collector.pages;
 
+import static java.time.format.FormatStyle.FULL;
+import static java.time.format.FormatStyle.SHORT;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +19,12 @@ public final class DateText {
 
   /** Such as {@code Monday, 30 November 2026, 18:00 (JST)} or {@code 2026年11月30日(月) 18:00}. */
   public static String of(Instant moment, ZoneId zone, Locale language) {
-    var format = language.getLanguage().equals("ja") ? JAPANESE : ENGLISH;
+    var format =
+        switch (language.getLanguage()) {
+          case "ja" -> JAPANESE;
+          case "en" -> ENGLISH;
+          default -> DateTimeFormatter.ofLocalizedDateTime(FULL, SHORT).withLocale(language);
+        };
     return format.format(moment.atZone(zone));
   }
 }

@@ -57,6 +57,10 @@ public final class MoneyText {
   }
 
   private static Locale region(Locale language) {
-    return language.getLanguage().equals("ja") ? Locale.JAPAN : Locale.US;
+    return switch (language.getLanguage()) {
+      case "ja" -> Locale.JAPAN;
+      case "en" -> Locale.US;
+      default -> language;
+    };
   }
 }

@@ -3,94 +3,75 @@ package dev.offsession.collector.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import com.stripe.param.PaymentIntentConfirmParams;
-import dev.offsession.collector.links.LinkService;
-import dev.offsession.collector.links.domain.LinkEnd;
-import dev.offsession.collector.links.domain.LinkToken;
 import dev.offsession.collector.support.RunningCollector;
-import dev.offsession.collector.support.TestCustomer;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every state of both pages, in both languages, on a small and a large screen, light and dark. */
+/**
+ * Every state of every page, in both languages, light and dark, on a small and a large screen. What
+ * they look like lies in {@code target/screenshots}.
+ */
 class AccessibilityTest {
-  private static final Browsers browsers = Browsers.start();
+  private static final int SMALL = 320;
+  private static final int LARGE = 1280;
+  private static final int STATES = 29;
 
   private final RunningCollector collector = RunningCollector.get();
-
-  @AfterAll
-  static void closeBrowser() {
-    browsers.close();
-  }
+  private final Browsers browsers = Browsers.shared();
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "ja"})
-  void everyStateIsAccessible(String language) throws Exception {
-    for (var state : linksByState(language).entrySet()) {
-      check(state.getKey(), state.getValue(), language);
-    }
-  }
-
-  private void check(String state, String link, String language) {
-    try (var visitor = browsers.visitor(language, 320, ColorScheme.LIGHT)) {
-      visitor.opens(link);
-      visitor.seesState(state.substring(state.indexOf(' ') + 1));
-      if (visitor.page().locator("#payment-element").isVisible()) {
-        visitor.page().locator("button.primary:visible:enabled").waitFor();
+  @CsvSource({"en, LIGHT", "en, DARK", "ja, LIGHT", "ja, DARK"})
+  void everyStateIsAccessible(String language, ColorScheme scheme) throws Exception {
+    var states = PageStates.of(collector, language);
+    assertThat(states).hasSize(STATES);
+    try (var visitor = browsers.visitor(language, SMALL, scheme)) {
+      for (var state : states) {
+        visitor.opensInNewTab(state);
+        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(visitor.page().locator("h1").count()).as(state.name()).isEqualTo(1);
+        look(visitor, state.name(), language, scheme);
+        visitor.closesTab();
       }
-      assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
-      assertThat(visitor.page().locator("h1").count()).isEqualTo(1);
-      var name = state.replace(' ', '-') + "-" + language;
-      visitor.looks(name + "-320-light").findsThePageAccessible();
-      visitor.turnsTo(1280, ColorScheme.DARK);
-      visitor.looks(name + "-1280-dark").findsThePageAccessible();
-      if (!state.endsWith("notfound") && !state.endsWith("expired")) {
-        visitor.hasNothingToComplainOf();
+      visitor.hasNothingToComplainOf();
+    }
+  }
+
+  private static void look(Visitor visitor, String state, String language, ColorScheme scheme) {
+    for (var width : new int[] {SMALL, LARGE}) {
+      visitor.turnsTo(width, scheme);
+      var name =
+          "%s-%s-%d-%s".formatted(state, language, width, scheme.name().toLowerCase(Locale.ROOT));
+      visitor.looks(name).findsThePageAccessible();
+    }
+  }
+
+  @Test
+  void magnifiedTwiceEverythingIsStillThereAndNothingIsCut() throws Exception {
+    try (var visitor = browsers.visitor("en", 2 * SMALL, ColorScheme.LIGHT)) {
+      for (var state : PageStates.of(collector, "en")) {
+        visitor.opensInNewTab(state);
+        visitor.page().evaluate("document.documentElement.style.zoom = 2");
+        visitor.fitsItsScreen();
+        for (var button : visitor.page().locator("main button:visible").all()) {
+          assertThat(button.boundingBox().width).as(state.name()).isLessThan(2 * SMALL);
+        }
+        visitor.closesTab();
       }
     }
   }
 
-  private Map<String, String> linksByState(String language) throws Exception {
-    var customer = TestCustomer.speaking(language);
-    var refused = customer.saveCard("pm_card_chargeCustomerFail");
-    var wanting = customer.saveCard("pm_card_authenticationRequired");
-    var canceled = customer.newPayment();
-    collector.stripe().v1().paymentIntents().cancel(canceled);
-    var links = new LinkedHashMap<String, String>();
-    links.put("pay authenticate", pay(customer, customer.stuckPayment(wanting), null));
-    links.put("pay new_card", pay(customer, customer.stuckPayment(refused), null));
-    links.put("pay succeeded", pay(customer, paid(customer), null));
-    links.put("pay canceled", pay(customer, canceled, null));
-    links.put("pay processing", pay(customer, customer.newPayment(), LinkEnd.PAID));
-    links.put("pay expired", pay(customer, customer.newPayment(), LinkEnd.EXPIRED));
-    links.put("pay failed", pay(customer, customer.newPayment(), LinkEnd.FAILED));
-    links.put("setup ready", customer.setupLink());
-    links.put("any notfound", collector.url() + "/pay/" + LinkToken.random().value());
-    return links;
-  }
+  @Test
+  void nothingMovesForThoseWhoWantNoMotion() throws Exception {
+    var processing = PageStates.processing(collector, "en");
+    try (var visitor = browsers.visitor("en")) {
+      visitor.opensInNewTab(processing);
+      assertThat(visitor.movements()).isPositive();
 
-  private String pay(TestCustomer customer, String intent, @Nullable LinkEnd end) {
-    var requestId = "req_" + UUID.randomUUID();
-    var link = customer.payLink(requestId, intent);
-    if (end != null) {
-      collector.part(LinkService.class).endAllOfCharge(requestId, end).block();
+      visitor.wantsNoMotion().opensInNewTab(processing);
+
+      assertThat(visitor.movements()).isZero();
     }
-    return link;
-  }
-
-  private String paid(TestCustomer customer) throws Exception {
-    var method = customer.saveCard("pm_card_visa");
-    var intent = customer.newPayment();
-    collector
-        .stripe()
-        .v1()
-        .paymentIntents()
-        .confirm(intent, PaymentIntentConfirmParams.builder().setPaymentMethod(method).build());
-    return intent;
   }
 }

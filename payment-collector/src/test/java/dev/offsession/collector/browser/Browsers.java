@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One real Chromium for a test class: the machine's own, or Playwright's where there is none. */
-final class Browsers implements AutoCloseable {
+/** One real Chromium for all tests: the machine's own, or Playwright's where there is none. */
+final class Browsers {
   private static final Path MACHINES_OWN = Path.of("/usr/bin/chromium");
   private static final List<String> QUIET =
       List.of(
@@ -31,7 +32,18 @@ final class Browsers implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  static Browsers start() {
+  private static @Nullable Browsers running;
+
+  /** The browser of all tests; it ends with them. Playwright wants one thread, and gets it. */
+  static synchronized Browsers shared() {
+    if (running == null) {
+      running = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(running.playwright::close));
+    }
+    return running;
+  }
+
+  private static Browsers start() {
     var own = Files.isExecutable(MACHINES_OWN);
     var environment =
         own ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
@@ -50,6 +62,7 @@ final class Browsers implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setLocale(language)
                 .setColorScheme(scheme)
+                .setPermissions(List.of("notifications"))
                 .setViewportSize(width, 800));
     return new Visitor(context);
   }
@@ -57,11 +70,5 @@ final class Browsers implements AutoCloseable {
   /** A visitor on a phone. */
   Visitor visitor(String language) {
     return visitor(language, 390, ColorScheme.LIGHT);
-  }
-
-  @Override
-  public void close() {
-    chromium.close();
-    playwright.close();
   }
 }

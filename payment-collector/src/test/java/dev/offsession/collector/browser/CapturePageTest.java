@@ -5,16 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.offsession.collector.support.TestCustomer;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class CapturePageTest {
-  private static final Browsers browsers = Browsers.start();
-
-  @AfterAll
-  static void closeBrowser() {
-    browsers.close();
-  }
+  private static final Browsers browsers = Browsers.shared();
 
   @Test
   void aCardIsSavedAndBecomesTheDefault() {

@@ -8,19 +8,27 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** A person at one of the pages. Everything the browser complains about is kept. */
 final class Visitor implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final int TABS_MAX = 30;
   private static final double PATIENCE_MS = 15_000;
 
+  /** A refusal that a page itself or Stripe's script was meant to get; browsers log each. */
+  private static final Pattern MEANT =
+      Pattern.compile("Failed to load resource: .* status of (402|404|410|429|503) .*");
+
   private final BrowserContext context;
-  private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private Page page;
 
   Visitor(BrowserContext context) {
     this.context = context;
@@ -32,16 +40,65 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  BrowserContext context() {
+    return context;
+  }
+
   /** A second tab of the same browser. */
   Page newTab() {
     var tab = context.newPage();
     tab.onConsoleMessage(message -> {
-      if (List.of("error", "warning").contains(message.type())) {
+      if (List.of("error", "warning").contains(message.type())
+          && !MEANT.matcher(message.text()).matches()) {
         complaints.add(message.type() + ": " + message.text());
       }
     });
     tab.onPageError(error -> complaints.add("exception: " + error));
     return tab;
+  }
+
+  /** Brings a page into its state, in a tab of its own. */
+  Visitor opensInNewTab(PageStates.State state) {
+    page = newTab();
+    if (state.from() != null) {
+      page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", state.from()));
+    }
+    if (state.agent() != null) {
+      page.addInitScript(
+          "Object.defineProperty(navigator, 'userAgent', { get: () => '%s' }); delete window.PushManager"
+              .formatted(state.agent()));
+    }
+    opens(state.link()).seesState(state.shown());
+    state.then().accept(this);
+    return this;
+  }
+
+  Visitor closesTab() {
+    page.close();
+    return this;
+  }
+
+  /** How many things on the page move by themselves. */
+  int movements() {
+    return ((Number) page.evaluate("document.getAnimations().length")).intValue();
+  }
+
+  Visitor wantsNoMotion() {
+    page.close();
+    context.onPage(tab ->
+        tab.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE)));
+    return this;
+  }
+
+  Visitor seesCardForm() {
+    page.locator("main button.primary:visible:enabled").first().waitFor();
+    cardForm(page).getByTestId("card-number").waitFor();
+    return this;
+  }
+
+  Visitor seesPushOffer() {
+    page.getByTestId("push-offer").waitFor();
+    return this;
   }
 
   Visitor opens(String url) {
@@ -69,6 +126,12 @@ final class Visitor implements AutoCloseable {
     form.getByTestId("card-number").fill(number);
     form.getByTestId("card-expiry").fill("12 / 34");
     form.getByTestId("card-cvc").fill("123");
+    return this;
+  }
+
+  /** Ticks the wish to have the new card saved. */
+  Visitor wantsTheCardSaved() {
+    page.locator("#save").check();
     return this;
   }
 
@@ -108,6 +171,11 @@ final class Visitor implements AutoCloseable {
         .as(page.url())
         .map(rule -> rule.getId() + " " + rule.getNodes())
         .isEmpty();
+    return fitsItsScreen();
+  }
+
+  /** Nothing has to be scrolled sideways. */
+  Visitor fitsItsScreen() {
     var overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
     assertThat(((Number) page.evaluate(overflow)).intValue()).as("overflow").isZero();
     return this;
@@ -118,6 +186,39 @@ final class Visitor implements AutoCloseable {
     page.setViewportSize(width, 800);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     return this;
+  }
+
+  /** Goes on with the Tab key until the page says so. */
+  Visitor tabsTo(String reached) {
+    for (int i = 0; i < TABS_MAX; i++) {
+      page.keyboard().press("Tab");
+      if (Boolean.TRUE.equals(page.evaluate(reached))) {
+        return this;
+      }
+    }
+    throw new AssertionError("the Tab key does not lead there: " + reached);
+  }
+
+  /** Goes on with the Tab key until it reaches something inside a frame. */
+  Visitor tabsInto(Locator wanted) {
+    for (int i = 0; i < TABS_MAX; i++) {
+      if (Boolean.TRUE.equals(
+          wanted.evaluate(
+              "e => e === e.ownerDocument.activeElement && e.ownerDocument.hasFocus()"))) {
+        return this;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("the Tab key does not lead there: " + wanted);
+  }
+
+  Visitor types(String key) {
+    page.keyboard().press(key);
+    return this;
+  }
+
+  List<String> complaints() {
+    return complaints;
   }
 
   /** Nothing was blocked by the page's policy, and no script failed. */

@@ -13,16 +13,18 @@ class PageHeadersTest {
 
   @Test
   void inProductionOnlyWeAndStripeAreNamed() {
-    var policy = new PageHeaders(REAL).policy();
+    var policy = new PageHeaders(REAL, null).policy("n0nce");
 
     assertThat(policy.split("; "))
         .containsExactly(
             "default-src 'none'",
-            "script-src 'self' https://js.stripe.com https://*.js.stripe.com",
+            "script-src 'nonce-n0nce' https://js.stripe.com https://*.js.stripe.com",
+            "style-src 'self' 'nonce-n0nce'",
             "frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
             "connect-src 'self' https://api.stripe.com",
-            "style-src 'self'",
             "img-src 'self' https://*.stripe.com",
+            "worker-src 'self'",
+            "manifest-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'");
@@ -32,8 +34,8 @@ class PageHeadersTest {
   void withTheSimulatorOnlyWeAndTheSimulatorAreNamed() {
     var simulator = settings("http://127.0.0.1:8086", "http://127.0.0.1:8086/js/stripe-sim.js");
 
-    assertThat(new PageHeaders(simulator).policy())
-        .contains("script-src 'self' http://127.0.0.1:8086;")
+    assertThat(new PageHeaders(simulator, null).policy("n0nce"))
+        .contains("script-src 'nonce-n0nce' http://127.0.0.1:8086;")
         .contains("frame-src http://127.0.0.1:8086;")
         .contains("connect-src 'self' http://127.0.0.1:8086;")
         .doesNotContain("stripe.com")
@@ -41,10 +43,17 @@ class PageHeadersTest {
   }
 
   @Test
+  void theMerchantsPictureIsNamedToo() {
+    var policy = new PageHeaders(REAL, "https://cdn.hoshi.example/logo.png").policy("n0nce");
+
+    assertThat(policy).contains("img-src 'self' https://*.stripe.com https://cdn.hoshi.example;");
+  }
+
+  @Test
   void nothingIsStoredFramedIndexedOrToldToOthers() {
     var headers = new HttpHeaders();
 
-    new PageHeaders(REAL).addTo(headers);
+    new PageHeaders(REAL, null).addTo(headers, "n0nce");
 
     assertThat(headers.getFirst("Cache-Control")).isEqualTo("no-store");
     assertThat(headers.getFirst("X-Frame-Options")).isEqualTo("DENY");

@@ -36,11 +36,36 @@ class PageTextsTest {
   }
 
   @Test
-  void theAssetsAreLight() throws IOException {
-    try (var files = Files.list(Path.of("src/main/resources/static/assets"))) {
-      assertThat(files.mapToLong(file -> file.toFile().length()).sum())
+  void ourOwnAssetsAreLight() throws IOException {
+    try (var files = Files.walk(Path.of("src/main/resources/static"))) {
+      assertThat(files.filter(Files::isRegularFile).mapToLong(PageTextsTest::size).sum())
           .isLessThan(ASSETS_MAX_BYTES);
     }
+  }
+
+  @Test
+  void everyKeyTheTemplatesNameHasItsWords() throws IOException {
+    var named = Pattern.compile("#\\{([a-z_.]+)[}(]");
+    try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (var template : templates.filter(Files::isRegularFile).toList()) {
+        named
+            .matcher(Files.readString(template))
+            .results()
+            .map(found -> found.group(1))
+            .filter(key -> !key.endsWith("."))
+            .forEach(key -> assertThat(ENGLISH).as(template.toString()).containsKey(key));
+      }
+    }
+  }
+
+  /** A consent that was given is evidence: its words stay, for every version ever shown. */
+  @Test
+  void everyVersionOfTheConsentKeepsItsWords() {
+    assertThat(ENGLISH).containsKeys("consent.2026-11", "consent." + Consents.VERSION);
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
   }
 
   private static Set<String> arguments(String text) {

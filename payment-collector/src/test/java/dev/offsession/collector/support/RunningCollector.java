@@ -1,5 +1,6 @@
 package dev.offsession.collector.support;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.stripe.StripeClient;
 import dev.offsession.collector.PaymentCollector;
 import dev.offsession.parts.SharedParts;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The service as it runs, with a real broker, a real registry, the MongoDB stand-in and the Stripe
@@ -27,16 +29,25 @@ public final class RunningCollector {
   public static final String INTERNAL_KEY = "test_internal_key";
   public static final String MERCHANT = "Hoshi Books";
 
+  /** A real public key, made for these tests; nobody has its private half. */
+  public static final String VAPID_PUBLIC_KEY =
+      "BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U";
+
   private static @Nullable RunningCollector running;
 
   private final StripeSimulator simulator;
   private final ConfigurableApplicationContext context;
   private final String url;
+  private final FakeNotifier notifierService;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private RunningCollector(
-      StripeSimulator simulator, ConfigurableApplicationContext context, String url) {
+      StripeSimulator simulator,
+      ConfigurableApplicationContext context,
+      FakeNotifier notifierService,
+      String url) {
     this.simulator = simulator;
+    this.notifierService = notifierService;
     this.context = context;
     this.url = url;
   }
@@ -58,6 +69,7 @@ public final class RunningCollector {
                 .withWebhook(bridge.url(), "whsec_test"));
     provision();
     var port = Ports.free();
+    var notifierService = new FakeNotifier();
     var context =
         new SpringApplication(PaymentCollector.class)
             .run(
@@ -78,11 +90,21 @@ public final class RunningCollector {
                             "offsession.stripe.js-url", simulator.baseUrl() + "/js/stripe-sim.js"),
                         Map.entry("offsession.api-key", API_KEY),
                         Map.entry("offsession.internal-api-key", INTERNAL_KEY),
+                        Map.entry("offsession.notifier.url", notifierService.url()),
+                        Map.entry("offsession.push.vapid-public-key", VAPID_PUBLIC_KEY),
+                        Map.entry(
+                            "offsession.payment-collector.return-url-origins",
+                            "https://shop.example"),
+                        Map.entry("offsession.payment-collector.trusted-proxies", "127.0.0.1"),
+                        // Browsers all come from this machine; the limit of one address is tried
+                        // apart.
+                        Map.entry("offsession.payment-collector.brake.address-tries", "400"),
+                        Map.entry("offsession.merchant.languages", "en,ja"),
                         Map.entry("offsession.merchant.name", MERCHANT),
                         Map.entry("offsession.merchant.support-contact", "help@hoshi.example"))));
     bridge.publishTo(context.getBean(EventPublisher.class));
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-    return new RunningCollector(simulator, context, "http://127.0.0.1:" + port);
+    return new RunningCollector(simulator, context, notifierService, "http://127.0.0.1:" + port);
   }
 
   private static void provision() {
@@ -131,6 +153,35 @@ public final class RunningCollector {
   /** notifier-service. */
   public WebTestClient notifier() {
     return anonymous().mutate().defaultHeader("Authorization", "Bearer " + INTERNAL_KEY).build();
+  }
+
+  /** All routes of the service. */
+  public RequestMappingHandlerMapping routes() {
+    return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+  }
+
+  /** What is stored. */
+  public StoredData stored() {
+    return new StoredData(part(MongoDatabase.class));
+  }
+
+  /** What notifier-service was asked for. */
+  public FakeNotifier notifierService() {
+    return notifierService;
+  }
+
+  /** A visitor without credentials from this address, as a proxy reports it. */
+  public WebTestClient visitorFrom(String address) {
+    return anonymous().mutate().defaultHeader("X-Forwarded-For", address).build();
+  }
+
+  /** The script of one of our pages, at an address that nobody else in the tests has. */
+  public WebTestClient page() {
+    return visitorFrom(Addresses.next())
+        .mutate()
+        .defaultHeader("X-Offsession-Page", "1")
+        .defaultHeader("Sec-Fetch-Site", "same-origin")
+        .build();
   }
 
   /** A part of the running service. */

@@ -37,6 +37,14 @@ public record Simulator(HttpClient http, String baseUrl) {
     }
   }
 
+  /** How many successful charges a payment has; more than one must never be. */
+  public long ledger(String paymentIntent) {
+    return control("GET", "/_sim/ledger", "")
+        .path("succeeded_per_payment_intent")
+        .path(paymentIntent)
+        .asLong(0);
+  }
+
   /** How many calls to Stripe changed something so far. */
   public long writes() {
     return control("GET", "/_sim/requests", "")

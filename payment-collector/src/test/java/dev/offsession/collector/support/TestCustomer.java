@@ -5,6 +5,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.SetupIntentConfirmParams;
 import com.stripe.param.SetupIntentCreateParams;
 import java.util.Objects;
 import java.util.UUID;
@@ -144,6 +145,77 @@ public record TestCustomer(RunningCollector collector, String reference, String 
             .formatted(reference));
   }
 
+  /** What notifier-service gets with a link of a charge. */
+  public JsonNode linkAnswer(String requestId, String intent) {
+    return linkAnswer(
+        """
+        {"purpose":"pay","request_id":"%s","customer_reference":"%s","payment_intent_id":"%s"}
+        """
+            .formatted(requestId, reference, intent));
+  }
+
+  /** A link to the page of the saved cards. */
+  public String cardsLink() {
+    return json(collector
+            .merchant()
+            .post()
+            .uri("/v1/customers/{reference}/manage-sessions", reference)
+            .exchange()
+            .expectStatus()
+            .isCreated()
+            .expectBody()
+            .returnResult()
+            .getResponseBodyContent())
+        .path("url")
+        .stringValue();
+  }
+
+  /** A link to the page of the wishes about messages. */
+  public String preferencesLink() {
+    return linkAnswer(
+            """
+            {"purpose":"setup","customer_reference":"%s"}
+            """
+                .formatted(reference))
+        .path("preferences_url")
+        .stringValue();
+  }
+
+  /** A link to a capture page whose card is saved already. */
+  public String savedLink() {
+    var session =
+        json(
+            collector
+                .merchant()
+                .post()
+                .uri("/v1/customers/{reference}/capture-sessions", reference)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"return_url\":\"https://shop.example/account\"}")
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent());
+    var secret = session.path("client_secret").stringValue();
+    confirmSetup(secret.substring(0, secret.indexOf("_secret_")));
+    return session.path("url").stringValue();
+  }
+
+  private void confirmSetup(String setupIntent) {
+    try {
+      collector
+          .stripe()
+          .v1()
+          .setupIntents()
+          .confirm(
+              setupIntent,
+              SetupIntentConfirmParams.builder().setPaymentMethod("pm_card_visa").build());
+    } catch (StripeException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The saved methods, as the merchant reads them. */
   public JsonNode methods() {
     return json(
@@ -160,7 +232,12 @@ public record TestCustomer(RunningCollector collector, String reference, String 
   }
 
   private String link(String body) {
-    return json(collector
+    return linkAnswer(body).path("url").stringValue();
+  }
+
+  private JsonNode linkAnswer(String body) {
+    return json(
+        collector
             .notifier()
             .post()
             .uri("/internal/v1/links")
@@ -171,9 +248,7 @@ public record TestCustomer(RunningCollector collector, String reference, String 
             .isCreated()
             .expectBody()
             .returnResult()
-            .getResponseBodyContent())
-        .path("url")
-        .stringValue();
+            .getResponseBodyContent());
   }
 
   private static JsonNode json(byte @Nullable [] body) {

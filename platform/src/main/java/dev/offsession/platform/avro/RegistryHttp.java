@@ -7,9 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -52,19 +50,25 @@ final class RegistryHttp {
     return send("PUT", path, body);
   }
 
-  private RegistryReply send(String method, String path, @Nullable String body) {
+  /** One GET without a second try; the status of the answer. */
+  int statusOf(String path, Duration patience) throws IOException, InterruptedException {
+    return http.send(request("GET", path, null, patience), BodyHandlers.discarding()).statusCode();
+  }
+
+  private HttpRequest request(String method, String path, @Nullable String body, Duration timeout) {
     var request =
         HttpRequest.newBuilder(URI.create(settings.url() + path))
-            .timeout(settings.requestTimeout())
+            .timeout(timeout)
             .header("Accept", MEDIA_TYPE)
             .header("Content-Type", MEDIA_TYPE)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (!settings.userInfo().isEmpty()) {
-      byte[] credentials = settings.userInfo().getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
-    }
+    settings.authorization().ifPresent(value -> request.header("Authorization", value));
+    return request.build();
+  }
+
+  private RegistryReply send(String method, String path, @Nullable String body) {
     try {
-      return sendUntilAnswered(request.build());
+      return sendUntilAnswered(request(method, path, body, settings.requestTimeout()));
     } catch (InterruptedException e) {
       throw new InterruptException("Interrupted while asking the schema registry", e);
     }

@@ -1,7 +1,11 @@
 package dev.offsession.platform.avro;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,13 @@ public record RegistrySettings(
   private static String text(Map<String, ?> configs, String name, String otherwise) {
     @Nullable Object value = configs.get(name);
     return value == null ? otherwise : value.toString();
+  }
+
+  /** Value of the header for basic authentication, when there is one. */
+  Optional<String> authorization() {
+    return userInfo.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(UTF_8)));
   }
 
   /** Keeps the password out of logs. */

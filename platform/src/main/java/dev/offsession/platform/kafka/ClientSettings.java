@@ -2,6 +2,7 @@ package dev.offsession.platform.kafka;
 
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,6 +17,8 @@ record ClientSettings(KafkaSettings settings, KafkaProperties boot) {
 
   /** A dead letter is its record and headers: more than a record may be by Kafka's default. */
   private static final int REQUEST_BYTES = 2 * 1024 * 1024;
+
+  private static final long RECONNECT_MS = 1_000;
 
   /** Bytes in, bytes out; acknowledged by all in-sync replicas, in order, without duplicates. */
   Map<String, Object> producer() {
@@ -34,6 +37,18 @@ record ClientSettings(KafkaSettings settings, KafkaProperties boot) {
     configs.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
     // Half, so that a silent broker leaves time for a second try within the delivery timeout.
     configs.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, delivery / 2 - 1));
+    return configs;
+  }
+
+  /**
+   * For questions about the cluster. Tries again seldom, so that an outage costs next to nothing.
+   */
+  Map<String, Object> admin() {
+    Map<String, Object> configs = boot.buildAdminProperties();
+    configs.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    configs.put(AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, RECONNECT_MS);
+    configs.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MS);
+    configs.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, RECONNECT_MS);
     return configs;
   }
 

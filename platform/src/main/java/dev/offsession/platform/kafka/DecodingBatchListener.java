@@ -9,17 +9,9 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.support.Acknowledgment;
 
 /** Hands a service's listener the readable records of a poll; dead letters are sent first. */
-final class DecodingBatchListener
+record DecodingBatchListener(
+    BatchAcknowledgingConsumerAwareMessageListener<Object, Object> listener, Decoding decoding)
     implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
-
-  private final BatchAcknowledgingConsumerAwareMessageListener<Object, Object> listener;
-  private final Decoding decoding;
-
-  DecodingBatchListener(
-      BatchAcknowledgingConsumerAwareMessageListener<Object, Object> listener, Decoding decoding) {
-    this.listener = listener;
-    this.decoding = decoding;
-  }
 
   @Override
   public void onMessage(

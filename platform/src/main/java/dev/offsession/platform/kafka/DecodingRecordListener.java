@@ -8,17 +8,9 @@ import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListe
 import org.springframework.kafka.support.Acknowledgment;
 
 /** Hands a service's listener decoded records, one at a time, within the record's trace. */
-final class DecodingRecordListener
+record DecodingRecordListener(
+    AcknowledgingConsumerAwareMessageListener<Object, Object> listener, Decoding decoding)
     implements AcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
-
-  private final AcknowledgingConsumerAwareMessageListener<Object, Object> listener;
-  private final Decoding decoding;
-
-  DecodingRecordListener(
-      AcknowledgingConsumerAwareMessageListener<Object, Object> listener, Decoding decoding) {
-    this.listener = listener;
-    this.decoding = decoding;
-  }
 
   @Override
   public void onMessage(

@@ -23,8 +23,12 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
 
   private final HttpClient http;
   private final Duration readTimeout;
+  private final StripeReach reach;
 
-  PooledHttpClient(Duration connectTimeout, Duration readTimeout) {
+  /** Made of the JDK's and the library's versions, by a JSON writer: once is enough. */
+  private final String clientUserAgent = buildXStripeClientUserAgentString();
+
+  PooledHttpClient(Duration connectTimeout, Duration readTimeout, StripeReach reach) {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,15 +36,18 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     this.readTimeout = readTimeout;
+    this.reach = reach;
   }
 
   @Override
   public StripeResponse request(StripeRequest request) throws StripeException {
     try {
       HttpResponse<String> answer = http.send(toHttp(request), BodyHandlers.ofString());
+      reach.heard(answer.statusCode());
       return new StripeResponse(
           answer.statusCode(), HttpHeaders.of(answer.headers().map()), answer.body());
     } catch (IOException e) {
+      reach.heardNothing();
       throw new ApiConnectionException("No answer from Stripe: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,7 +59,7 @@ final class PooledHttpClient extends com.stripe.net.HttpClient {
     var http = HttpRequest.newBuilder(URI.create(request.url().toString())).timeout(readTimeout);
     request.headers().map().forEach((name, values) -> values.forEach(v -> http.header(name, v)));
     http.header("User-Agent", buildUserAgentString(request));
-    http.header("X-Stripe-Client-User-Agent", buildXStripeClientUserAgentString());
+    http.header("X-Stripe-Client-User-Agent", clientUserAgent);
     var content = request.content();
     if (content == null) {
       http.method(request.method().name(), BodyPublishers.noBody());

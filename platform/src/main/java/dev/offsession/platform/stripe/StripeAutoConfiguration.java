@@ -35,14 +35,20 @@ public class StripeAutoConfiguration {
   }
 
   @Bean
+  StripeReach stripeReach() {
+    return new StripeReach(System::nanoTime);
+  }
+
+  @Bean
   @ConditionalOnMissingBean
-  StripeClient stripeClient(StripeSettings settings) {
+  StripeClient stripeClient(StripeSettings settings, StripeReach reach) {
     Stripe.enableTelemetry = false; // It would write a file, and send timings of other calls.
     return StripeClient.builder()
         .setApiKey(settings.secretKey())
         .setApiBase(settings.apiBase())
         .setMaxNetworkRetries(0)
-        .setHttpClient(new PooledHttpClient(settings.connectTimeout(), settings.readTimeout()))
+        .setHttpClient(
+            new PooledHttpClient(settings.connectTimeout(), settings.readTimeout(), reach))
         .build();
   }
 }

@@ -201,6 +201,7 @@ class StartTest {
     settings.put("offsession.mongodb.uri", "mongodb://127.0.0.1:1");
     settings.put("offsession.mongodb.database", "offsession_test");
     settings.put("offsession.stripe.secret-key", SECRET);
+    settings.put("management.health.stripe.enabled", "false"); // Asks the real Stripe under "live".
     settings.put("offsession.api-key", "dev_api_key");
     settings.put("offsession.required-settings", "offsession.api-key");
     settings.put("test.merchant.support-contact", "the shop's desk");

@@ -214,7 +214,7 @@ class PooledHttpClientTest {
             StripeSettings.JS_URL,
             Duration.ofSeconds(2),
             Duration.ofSeconds(1));
-    return new StripeAutoConfiguration().stripeClient(settings);
+    return new StripeAutoConfiguration().stripeClient(settings, new StripeReach(System::nanoTime));
   }
 
   private String serving(int status, String body) throws IOException {

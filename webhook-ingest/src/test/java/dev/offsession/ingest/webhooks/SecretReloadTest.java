@@ -154,6 +154,7 @@ class SecretReloadTest {
             Map.of(),
             DataSize.ofKilobytes(1),
             second,
+            DataSize.ofMegabytes(1),
             second,
             1,
             1,

@@ -1,18 +1,17 @@
 package dev.offsession.collector.capture.http;
 
 import dev.offsession.collector.capture.CaptureService;
-import dev.offsession.collector.capture.SetupIntents;
 import dev.offsession.collector.customers.CustomerService;
 import dev.offsession.collector.customers.http.CustomerProblems;
 import dev.offsession.collector.idempotency.IdempotentRequests;
 import dev.offsession.collector.links.LinkService;
+import dev.offsession.collector.links.http.ReturnUrls;
+import dev.offsession.collector.mobile.ApiVersion;
 import dev.offsession.platform.stripe.StripeSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,16 +29,19 @@ final class CaptureSessionsController {
   private final CaptureService captures;
   private final CustomerService customers;
   private final IdempotentRequests requests;
+  private final ReturnUrls returnUrls;
   private final String publishableKey;
 
   CaptureSessionsController(
       CaptureService captures,
       CustomerService customers,
       IdempotentRequests requests,
+      ReturnUrls returnUrls,
       StripeSettings stripe) {
     this.captures = captures;
     this.customers = customers;
     this.requests = requests;
+    this.returnUrls = returnUrls;
     this.publishableKey = stripe.publishableKey();
   }
 
@@ -48,16 +50,7 @@ final class CaptureSessionsController {
    * @param ephemeralKeyApiVersion API version of a mobile SDK that wants an ephemeral key
    */
   @Schema(name = "OpenCaptureSession")
-  record Open(
-      @Size(max = 2000) @Pattern(
-              regexp =
-                  "https://[^\\s@/?#]+([/?#]\\S*)?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/\\S*)?",
-              message = "must be an https address without user and password")
-          @Nullable String returnUrl,
-      @Pattern(
-              regexp = "\\d{4}-\\d{2}-\\d{2}(\\.[a-z]+)?",
-              message = "must be a Stripe API version, such as 2026-07-29.dahlia")
-          @Nullable String ephemeralKeyApiVersion) {}
+  record Open(@Nullable String returnUrl, @ApiVersion @Nullable String ephemeralKeyApiVersion) {}
 
   /** What opens the page for a browser, and the payment sheet for an app. */
   @Schema(name = "CaptureSession")
@@ -88,6 +81,7 @@ final class CaptureSessionsController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @Valid @RequestBody(required = false) @Nullable Open body) {
     var wanted = body == null ? new Open(null, null) : body;
+    var returnUrl = returnUrls.checked(wanted.returnUrl());
     var customer = CustomerProblems.reference(reference, null);
     var call = new IdempotentRequests.Call("capture-session/" + customer, key, wanted);
     return customers
@@ -100,11 +94,12 @@ final class CaptureSessionsController {
                 Session.class,
                 id ->
                     captures
-                        .openSession(id, known, wanted.returnUrl(), wanted.ephemeralKeyApiVersion())
+                        .openSession(id, known, returnUrl, wanted.ephemeralKeyApiVersion())
                         .map(opened -> session(known.stripeId(), opened))));
   }
 
   private Session session(@Nullable Object stripeCustomerId, CaptureService.Session opened) {
+    var key = opened.mobile().ephemeralKey();
     return new Session(
         opened.link().link().id(),
         opened.link().url().toString(),
@@ -112,11 +107,7 @@ final class CaptureSessionsController {
         publishableKey,
         stripeCustomerId == null ? null : stripeCustomerId.toString(),
         opened.clientSecret().value(),
-        opened.customerSessionSecret().value(),
-        opened.ephemeralKey().map(CaptureSessionsController::value).orElse(null));
-  }
-
-  private static String value(SetupIntents.TimedSecret key) {
-    return key.secret().value();
+        opened.mobile().customerSession().value(),
+        key == null ? null : key.value());
   }
 }

@@ -2,20 +2,22 @@ package dev.offsession.collector.capture.http;
 
 import dev.offsession.collector.capture.CaptureService;
 import dev.offsession.collector.capture.CaptureService.Act;
-import dev.offsession.collector.capture.CaptureService.Agreement;
 import dev.offsession.collector.capture.CaptureService.Visit;
 import dev.offsession.collector.capture.domain.CaptureView;
-import dev.offsession.collector.pages.PageLanguage;
-import dev.offsession.collector.pages.PageRequests;
+import dev.offsession.collector.customers.domain.PushSubscription;
+import dev.offsession.collector.links.LinkService;
+import dev.offsession.collector.links.LinkService.Order;
+import dev.offsession.collector.links.domain.LinkPurpose;
+import dev.offsession.collector.pages.Consents;
+import dev.offsession.collector.pages.PageDoor;
 import dev.offsession.collector.pages.Pages;
+import dev.offsession.collector.push.PushService;
 import dev.offsession.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -24,31 +26,51 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The capture page. Only {@code begin} changes anything, and only the page itself may call it. */
+/** The capture page. Only POST changes anything, and only the page itself may send it. */
 @Controller
 @Hidden
 final class SetupPageController {
-  /** Version of the words under {@code consent.*}; changed words get a new version. */
-  static final String CONSENT_VERSION = "2026-11";
-
-  private static final int USER_AGENT_MAX = 300;
-
   private final CaptureService captures;
+  private final LinkService links;
+  private final PushService push;
   private final Pages pages;
+  private final PageDoor door;
+  private final Consents consents;
 
-  SetupPageController(CaptureService captures, Pages pages) {
+  SetupPageController(
+      CaptureService captures,
+      LinkService links,
+      PushService push,
+      Pages pages,
+      PageDoor door,
+      Consents consents) {
     this.captures = captures;
+    this.links = links;
+    this.push = push;
     this.pages = pages;
+    this.door = door;
+    this.consents = consents;
   }
 
   record Status(String state) {}
 
+  record Place(String url) {
+    /** Holds a secret. */
+    @Override
+    public String toString() {
+      return "Place";
+    }
+  }
+
   record BeginRequest(
-      @NotBlank String consentVersion, @NotBlank @Pattern(regexp = "en|ja") String language) {}
+      @NotBlank String consentVersion, @NotBlank @Pattern(regexp = "[a-z]{2,3}") String language) {}
+
+  record Subscription(@NotBlank String endpoint, @NotBlank String p256dh, @NotBlank String auth) {}
 
   /** What the page's script shall do; the secret is given out here and nowhere else. */
   record BeginAnswer(String action, @Nullable String clientSecret) {
@@ -68,20 +90,14 @@ final class SetupPageController {
 
   @GetMapping("/setup/{token}")
   Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
-    return captures
-        .visit(token)
-        .map(visit -> page(visit, token, exchange))
-        .switchIfEmpty(Mono.fromSupplier(() -> pages.notFound(exchange)))
-        .onErrorResume(failure -> Mono.just(pages.trouble(exchange, failure)));
+    return door.page(exchange, captures.visit(token).map(visit -> page(visit, token, exchange)));
   }
 
   @GetMapping("/setup/{token}/status")
   @ResponseBody
-  Mono<Status> status(@PathVariable String token) {
-    return captures
-        .visit(token)
-        .map(visit -> new Status(SetupPage.state(visit.view())))
-        .switchIfEmpty(Mono.error(PageRequests::notFound));
+  Mono<Status> status(@PathVariable String token, ServerWebExchange exchange) {
+    var status = captures.visit(token).map(visit -> new Status(SetupPage.state(visit.view())));
+    return door.answer(exchange, status);
   }
 
   @PostMapping(path = "/setup/{token}/begin", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -90,35 +106,65 @@ final class SetupPageController {
       @PathVariable String token,
       @Valid @RequestBody BeginRequest request,
       ServerWebExchange exchange) {
-    PageRequests.requireOwnPage(exchange);
-    if (!request.consentVersion().equals(CONSENT_VERSION)) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
-          "consent_outdated",
-          "The words to agree to have changed; load the page again.",
-          "/consent_version");
-    }
-    return captures
-        .begin(token, agreement(request, exchange))
-        .map(BeginAnswer::of)
-        .switchIfEmpty(Mono.error(PageRequests::notFound));
+    var begun =
+        Mono.fromCallable(
+                () -> consents.read(exchange, request.consentVersion(), request.language()))
+            .flatMap(evidence -> captures.begin(token, evidence))
+            .map(BeginAnswer::of);
+    return door.act(exchange, door.tryCard(exchange, token, begun));
   }
 
-  private static Agreement agreement(BeginRequest request, ServerWebExchange exchange) {
-    var address = exchange.getRequest().getRemoteAddress();
-    var ip = address == null ? null : Objects.toString(address.getAddress().getHostAddress());
-    var agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
-    var shortAgent =
-        agent == null ? null : agent.substring(0, Math.min(agent.length(), USER_AGENT_MAX));
-    return new Agreement(request.consentVersion(), request.language(), ip, shortAgent);
+  /** From the saved card to all saved cards. */
+  @PostMapping("/setup/{token}/cards")
+  @ResponseBody
+  Mono<Place> cards(@PathVariable String token, ServerWebExchange exchange) {
+    var place =
+        captures
+            .saved(token)
+            .map(link -> Order.about(link.customer(), LinkPurpose.CARDS, link.returnUrl()))
+            .flatMap(order -> links.issue(LinkService.newId(), order))
+            .map(issued -> new Place(issued.url().toString()));
+    return door.act(exchange, place);
+  }
+
+  /** The customer wants push messages on this device; offered once a card is saved. */
+  @PostMapping(
+      path = "/setup/{token}/push-subscriptions",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> subscribe(
+      @PathVariable String token,
+      @Valid @RequestBody Subscription wanted,
+      ServerWebExchange exchange) {
+    var kept =
+        captures
+            .saved(token)
+            .flatMap(link -> push.subscribe(link.customer(), checked(wanted)).thenReturn(link));
+    return door.act(exchange, kept).then();
   }
 
   private Rendering page(Visit visit, String token, ServerWebExchange exchange) {
-    var language = PageLanguage.choose(exchange, visit.customer().contact().locale());
-    var model = SetupPage.of(visit, CONSENT_VERSION, "/setup/" + token);
-    var live =
-        visit.view() instanceof CaptureView.Ready || visit.view() instanceof CaptureView.Working;
-    var status = visit.view() instanceof CaptureView.Expired ? HttpStatus.GONE : HttpStatus.OK;
-    return pages.page(exchange, language, status, "setup", model, live ? "setup.js" : null);
+    var language = pages.language(exchange, visit.customer().contact().locale());
+    var model =
+        SetupPage.of(
+            visit, door.waitOfLink(token), Consents.VERSION, push.publicKey(), "/setup/" + token);
+    var status =
+        model.state().equals("too_many")
+            ? HttpStatus.TOO_MANY_REQUESTS
+            : visit.view() instanceof CaptureView.Expired ? HttpStatus.GONE : HttpStatus.OK;
+    return pages.page(exchange, language, status, "setup", model, model.script());
+  }
+
+  private PushSubscription checked(Subscription wanted) {
+    return push.checked(wanted.endpoint(), wanted.p256dh(), wanted.auth())
+        .orElseThrow(SetupPageController::notTaken);
+  }
+
+  private static ProblemException notTaken() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "push_subscription_invalid",
+        "This is not a subscription of a push service we send to.",
+        "/endpoint");
   }
 }

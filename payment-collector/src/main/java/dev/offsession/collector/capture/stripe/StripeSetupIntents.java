@@ -3,9 +3,6 @@ package dev.offsession.collector.capture.stripe;
 import com.stripe.StripeClient;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.SetupIntent;
-import com.stripe.param.CustomerSessionCreateParams;
-import com.stripe.param.CustomerSessionCreateParams.Components;
-import com.stripe.param.EphemeralKeyCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
 import com.stripe.param.SetupIntentRetrieveParams;
 import dev.offsession.collector.capture.SetupIntents;
@@ -14,7 +11,6 @@ import dev.offsession.collector.cards.CardFace;
 import dev.offsession.collector.customers.domain.StripeCustomerId;
 import dev.offsession.collector.stripe.ClientSecret;
 import dev.offsession.collector.stripe.StripeCalls;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -49,35 +45,6 @@ public final class StripeSetupIntents implements SetupIntents {
     return calls
         .call(() -> stripe.v1().setupIntents().retrieve(setupIntentId, params))
         .map(StripeSetupIntents::live);
-  }
-
-  @Override
-  public Mono<TimedSecret> customerSession(StripeCustomerId customer) {
-    var element = Components.PaymentElement.builder().setEnabled(true).build();
-    var params =
-        CustomerSessionCreateParams.builder()
-            .setCustomer(customer.value())
-            .setComponents(Components.builder().setPaymentElement(element).build())
-            .build();
-    return calls
-        .call(() -> stripe.v1().customerSessions().create(params))
-        .map(created -> timed(created.getClientSecret(), created.getExpiresAt()));
-  }
-
-  @Override
-  public Mono<TimedSecret> ephemeralKey(StripeCustomerId customer, String apiVersion) {
-    var params =
-        EphemeralKeyCreateParams.builder()
-            .setCustomer(customer.value())
-            .setStripeVersion(apiVersion)
-            .build();
-    return calls
-        .call(() -> stripe.v1().ephemeralKeys().create(params))
-        .map(created -> timed(created.getSecret(), created.getExpires()));
-  }
-
-  private static TimedSecret timed(String secret, Long expires) {
-    return new TimedSecret(new ClientSecret(secret), Instant.ofEpochSecond(expires));
   }
 
   private static Live live(SetupIntent setup) {

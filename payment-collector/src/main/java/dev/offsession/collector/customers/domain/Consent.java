@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param textVersion version of the words on the page; a changed text is a new version
  * @param language language tag of the words shown
- * @param setupIntentId the act of saving it belongs to
+ * @param intentId the SetupIntent or PaymentIntent whose card the customer agreed to have saved
  * @param ip where the request came from; dropped when the customer is erased
  * @param userAgent browser; dropped when the customer is erased
  */
 public record Consent(
     String textVersion,
     String language,
-    String setupIntentId,
+    String intentId,
     Instant givenAt,
     @Nullable String ip,
     @Nullable String userAgent) {}

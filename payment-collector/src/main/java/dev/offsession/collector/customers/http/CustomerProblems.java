@@ -23,7 +23,7 @@ public final class CustomerProblems {
   }
 
   /** The method id in a URL or body, or a refusal. */
-  static PaymentMethodId method(String text, @Nullable String pointer) {
+  public static PaymentMethodId method(String text, @Nullable String pointer) {
     if (!PaymentMethodId.isValid(text)) {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,

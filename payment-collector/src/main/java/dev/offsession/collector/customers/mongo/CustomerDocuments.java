@@ -35,6 +35,8 @@ final class CustomerDocuments {
   static final String CHANGED_AT = "changed_at";
   static final String ERASED = "erased";
   static final String CONSENTS = "consents";
+  static final String REMINDERS_MUTED = "reminders_muted";
+  static final String PUSH_SUBSCRIPTIONS = "push_subscriptions";
 
   private CustomerDocuments() {}
 

@@ -126,6 +126,8 @@ public final class MongoCustomerStore implements CustomerStore, ConsentStore {
             CustomerDocuments.NAME,
             CustomerDocuments.LOCALE,
             CustomerDocuments.TIME_ZONE,
+            CustomerDocuments.REMINDERS_MUTED,
+            CustomerDocuments.PUSH_SUBSCRIPTIONS,
             CONSENTS + ".$[].ip",
             CONSENTS + ".$[].user_agent")
         .forEach(field -> updates.add(unset(field)));
@@ -138,9 +140,9 @@ public final class MongoCustomerStore implements CustomerStore, ConsentStore {
 
   @Override
   public Mono<Void> keep(CustomerReference customer, Consent consent) {
-    var first = and(present(customer), ne(CONSENTS + ".setup_intent_id", consent.setupIntentId()));
+    var first = and(present(customer), ne(CONSENTS + ".intent_id", consent.intentId()));
     var document =
-        new Document("setup_intent_id", consent.setupIntentId())
+        new Document("intent_id", consent.intentId())
             .append("text_version", consent.textVersion())
             .append("language", consent.language())
             .append("given_at", Date.from(consent.givenAt()))

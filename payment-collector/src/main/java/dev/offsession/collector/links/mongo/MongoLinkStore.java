@@ -3,6 +3,7 @@ package dev.offsession.collector.links.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -16,6 +17,7 @@ import dev.offsession.collector.links.LinkStore;
 import dev.offsession.collector.links.domain.Link;
 import dev.offsession.collector.links.domain.LinkEnd;
 import dev.offsession.collector.links.domain.LinkPurpose;
+import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -32,6 +34,7 @@ public final class MongoLinkStore implements LinkStore {
   private static final String SETUP_INTENT_ID = "setup_intent_id";
   private static final String EXPIRES_AT = "expires_at";
   private static final String APPROVALS = "approvals";
+  private static final String SEEN_AT = "seen_at";
   private static final String END = "end";
   private static final long KEPT_AFTER_EXPIRY_DAYS = 90;
 
@@ -77,6 +80,18 @@ public final class MongoLinkStore implements LinkStore {
   public Mono<Void> endAllOfCustomer(CustomerReference customer, LinkEnd end) {
     // Erasure goes over every other end: afterwards nothing of the customer may be shown.
     return endAll(eq(CUSTOMER, customer.value()), end);
+  }
+
+  @Override
+  public Mono<Void> seen(Link link, Instant now) {
+    var seen = set(SEEN_AT, Date.from(now));
+    return Mono.from(links.updateOne(eq("_id", link.id()), seen)).then();
+  }
+
+  @Override
+  public Mono<Boolean> seenSince(String requestId, Instant moment) {
+    var open = and(eq(REQUEST_ID, requestId), gte(SEEN_AT, Date.from(moment)));
+    return Mono.from(links.find(open).first()).hasElement();
   }
 
   @Override

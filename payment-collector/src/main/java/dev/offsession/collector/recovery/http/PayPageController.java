@@ -1,17 +1,19 @@
 package dev.offsession.collector.recovery.http;
 
-import dev.offsession.collector.pages.PageLanguage;
-import dev.offsession.collector.pages.PageRequests;
+import dev.offsession.collector.pages.Consents;
+import dev.offsession.collector.pages.PageDoor;
 import dev.offsession.collector.pages.Pages;
 import dev.offsession.collector.recovery.RecoveryService;
 import dev.offsession.collector.recovery.RecoveryService.Act;
 import dev.offsession.collector.recovery.RecoveryService.Choice;
 import dev.offsession.collector.recovery.RecoveryService.Visit;
-import dev.offsession.collector.recovery.domain.PageView;
+import dev.offsession.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,25 +23,42 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The recovery page. Only {@code act} changes anything, and only the page itself may call it. */
+/** The recovery page. Only POST changes anything, and only the page itself may send it. */
 @Controller
 @Hidden
 final class PayPageController {
   private final RecoveryService recovery;
   private final Pages pages;
+  private final PageDoor door;
+  private final Consents consents;
+  private final Clock clock;
 
-  PayPageController(RecoveryService recovery, Pages pages) {
+  PayPageController(
+      RecoveryService recovery, Pages pages, PageDoor door, Consents consents, Clock clock) {
     this.recovery = recovery;
     this.pages = pages;
+    this.door = door;
+    this.consents = consents;
+    this.clock = clock;
   }
 
   record Status(String state) {}
 
-  record ActRequest(@NotBlank @Pattern(regexp = "saved_card|new_card") String choice) {}
+  /**
+   * @param save whether the new card shall be kept for later charges
+   * @param consentVersion the words agreed to, when it shall be kept
+   */
+  record ActRequest(
+      @NotBlank @Pattern(regexp = "saved_card|new_card") String choice,
+      @Nullable Boolean save,
+      @Nullable String consentVersion,
+      @Nullable String language) {}
 
   /** What the page's script shall do; the secret is given out here and nowhere else. */
   record ActAnswer(String action, @Nullable String clientSecret, @Nullable String paymentMethod) {
@@ -63,20 +82,14 @@ final class PayPageController {
 
   @GetMapping("/pay/{token}")
   Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
-    return recovery
-        .visit(token)
-        .map(visit -> page(visit, token, exchange))
-        .switchIfEmpty(Mono.fromSupplier(() -> pages.notFound(exchange)))
-        .onErrorResume(failure -> Mono.just(pages.trouble(exchange, failure)));
+    return door.page(exchange, recovery.visit(token).map(visit -> page(visit, token, exchange)));
   }
 
   @GetMapping("/pay/{token}/status")
   @ResponseBody
-  Mono<Status> status(@PathVariable String token) {
-    return recovery
-        .visit(token)
-        .map(visit -> new Status(PayPage.state(visit.view())))
-        .switchIfEmpty(Mono.error(PageRequests::notFound));
+  Mono<Status> status(@PathVariable String token, ServerWebExchange exchange) {
+    var status = recovery.visit(token).map(visit -> new Status(PayPage.state(visit.view())));
+    return door.answer(exchange, status);
   }
 
   @PostMapping(path = "/pay/{token}/act", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -85,19 +98,62 @@ final class PayPageController {
       @PathVariable String token,
       @Valid @RequestBody ActRequest request,
       ServerWebExchange exchange) {
-    PageRequests.requireOwnPage(exchange);
-    var choice = "saved_card".equals(request.choice()) ? Choice.SAVED_CARD : Choice.NEW_CARD;
-    return recovery
-        .act(token, choice)
-        .map(ActAnswer::of)
-        .switchIfEmpty(Mono.error(PageRequests::notFound));
+    var act =
+        Mono.fromCallable(() -> choice(request, exchange))
+            .flatMap(choice -> recovery.act(token, choice))
+            .map(ActAnswer::of);
+    return door.act(exchange, door.tryCard(exchange, token, act));
+  }
+
+  /** The page is open in front of the customer: nobody needs to remind them now. */
+  @PostMapping("/pay/{token}/presence")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> presence(@PathVariable String token, ServerWebExchange exchange) {
+    return door.act(exchange, recovery.seen(token)).then();
+  }
+
+  /** A fresh link for an expired one, by mail to the address on file. */
+  @PostMapping("/pay/{token}/fresh-link")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Mono<Void> freshLink(@PathVariable String token, ServerWebExchange exchange) {
+    var asked =
+        recovery
+            .askForFreshLink(token)
+            .onErrorMap(WebClientException.class, _ -> away())
+            .onErrorMap(TimeoutException.class, _ -> away());
+    return door.act(exchange, door.tryCard(exchange, token, asked)).then();
+  }
+
+  private Choice choice(ActRequest request, ServerWebExchange exchange) {
+    if ("saved_card".equals(request.choice())) {
+      return new Choice.SavedCard();
+    }
+    var version = String.valueOf(request.consentVersion());
+    var language = String.valueOf(request.language());
+    return new Choice.NewCard(
+        Boolean.TRUE.equals(request.save()) ? consents.read(exchange, version, language) : null);
   }
 
   private Rendering page(Visit visit, String token, ServerWebExchange exchange) {
-    var language = PageLanguage.choose(exchange, visit.customer().contact().locale());
-    var model = PayPage.of(visit, language, "/pay/" + token);
-    var live = model.actionable() || visit.view() instanceof PageView.Processing;
-    var status = visit.view() instanceof PageView.Expired ? HttpStatus.GONE : HttpStatus.OK;
-    return pages.page(exchange, language, status, "pay", model, live ? "pay.js" : null);
+    var language = pages.language(exchange, visit.customer().contact().locale());
+    var wait = door.waitOfLink(token);
+    var renewable = recovery.mayBeRenewed(visit.link());
+    var model = PayPage.of(visit, wait, renewable, language, clock.instant(), "/pay/" + token);
+    return pages.page(exchange, language, status(model), "pay", model, model.script());
+  }
+
+  private static HttpStatus status(PayPage model) {
+    return switch (model.state()) {
+      case "expired" -> HttpStatus.GONE;
+      case "too_many" -> HttpStatus.TOO_MANY_REQUESTS;
+      default -> HttpStatus.OK;
+    };
+  }
+
+  private static ProblemException away() {
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "fresh_link_unavailable",
+        "No mail can be sent right now; try again in a moment.");
   }
 }

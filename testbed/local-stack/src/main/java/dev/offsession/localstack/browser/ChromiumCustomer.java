@@ -96,6 +96,7 @@ public final class ChromiumCustomer implements CustomerAgent {
           if (stateOf(page).equals("authenticate")) {
             page.locator("#use-another-card:enabled").click();
           }
+          page.locator("#save").check();
           enterCard(page, cardNumber);
           page.locator("#pay:enabled").click();
           finish(page, "succeeded");

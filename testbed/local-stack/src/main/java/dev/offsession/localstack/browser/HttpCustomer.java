@@ -61,7 +61,18 @@ public final class HttpCustomer implements CustomerAgent {
   @Override
   public void payWithNewCard(URI payUrl, String cardNumber) {
     CustomerPage page = CustomerPage.fetch(http, payUrl);
-    JsonNode act = begin(page, Map.of("choice", "new_card"));
+    JsonNode act =
+        begin(
+            page,
+            Map.of(
+                "choice",
+                "new_card",
+                "save",
+                true,
+                "consent_version",
+                page.value("consent-version"),
+                "language",
+                page.value("language")));
     String method = createMethod(page, cardNumber);
     confirm(page, "payment_intents", act.path("client_secret").asString(), method);
     awaitState(payUrl, "succeeded");
@@ -81,7 +92,7 @@ public final class HttpCustomer implements CustomerAgent {
     return page;
   }
 
-  private JsonNode begin(CustomerPage page, Map<String, String> choice) {
+  private JsonNode begin(CustomerPage page, Map<String, ?> choice) {
     JsonNode act = calls.postJson(page.address("act-url"), choice, "X-Offsession-Page", "1");
     if (act.path("client_secret").isMissingNode()) {
       throw new CustomerStuckException("The page has nothing left to do");

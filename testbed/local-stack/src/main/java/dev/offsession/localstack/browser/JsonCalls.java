@@ -29,7 +29,7 @@ final class JsonCalls {
     this.http = http;
   }
 
-  JsonNode postJson(URI url, Map<String, String> body, String header, String value) {
+  JsonNode postJson(URI url, Map<String, ?> body, String header, String value) {
     return post(url, "application/json", json.writeValueAsString(body), header, value);
   }
 

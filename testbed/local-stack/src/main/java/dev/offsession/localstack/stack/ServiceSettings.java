@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** The services' settings in the local stack, as environment variables. */
 final class ServiceSettings {
+  /** One pair for all services of this run, however often one of them is started again. */
+  private static final VapidKeys VAPID = VapidKeys.generate();
+
   private final Addresses addresses;
   private final StripeSide stripe;
 
@@ -24,6 +27,8 @@ final class ServiceSettings {
         settings.put("OFFSESSION_API_KEY", Credentials.API_KEY);
         settings.put("OFFSESSION_INTERNAL_API_KEY", Credentials.INTERNAL_API_KEY);
         settings.put("OFFSESSION_PAYMENT_COLLECTOR_URL", addresses.collector().toString());
+        settings.put("OFFSESSION_NOTIFIER_URL", addresses.notifier().toString());
+        settings.put("OFFSESSION_PUSH_VAPID_PUBLIC_KEY", VAPID.publicKey());
         if (stripe instanceof StripeSide.Simulated) {
           settings.put(
               "OFFSESSION_STRIPE_JS_URL",
@@ -56,6 +61,9 @@ final class ServiceSettings {
         settings.put("OFFSESSION_SMTP_PORT", Integer.toString(Port.SMTP.on(addresses.base())));
         settings.put("OFFSESSION_SMTP_STARTTLS", "false");
         settings.put("OFFSESSION_MAIL_FROM", "payments@shop.example");
+        settings.put("OFFSESSION_PUSH_VAPID_PUBLIC_KEY", VAPID.publicKey());
+        settings.put("OFFSESSION_PUSH_VAPID_PRIVATE_KEY", VAPID.privateKey());
+        settings.put("OFFSESSION_PUSH_SUBJECT", "mailto:support@shop.example");
       }
     }
     return settings;

@@ -40,7 +40,7 @@ public final class Dispatcher implements HttpFront.Service {
     if (path.startsWith("/_sim/") && control != null) {
       return control.handle(request);
     }
-    if (path.equals("/health")) {
+    if (path.equals("/health") || path.equals("/healthcheck")) {
       return HttpFront.Response.of(HttpReply.json(200, Json.object().with("status", "UP").done()));
     }
     return pages.find(path).map(HttpFront.Response::of).orElseGet(() -> api(request));

@@ -226,6 +226,16 @@ class FaultTest {
   }
 
   @Test
+  void whatHasHitIsCounted() {
+    arm("/v1/payment_intents/*/confirm", "500", "\"times\":2");
+    serverError("one");
+    serverError("two");
+
+    assertThat(simulated.http().look("/_sim/faults").at("/fired/500").asInt()).isEqualTo(2);
+    assertThat(simulated.http().look("/_sim/faults").at("/armed").asInt()).isZero();
+  }
+
+  @Test
   void anUnknownFaultIsRefused() {
     var response = simulated.http().send("POST", "/_sim/faults", "{\"fault\":\"earthquake\"}");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.brake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.manage;
+
+import org.jspecify.annotations.NullMarked;

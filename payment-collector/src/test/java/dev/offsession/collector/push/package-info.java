@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.collector.security;
+
+import org.jspecify.annotations.NullMarked;

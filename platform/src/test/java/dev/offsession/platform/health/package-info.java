@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.platform.health;
+
+import org.jspecify.annotations.NullMarked;
