@@ -24,7 +24,7 @@ final class Visitor implements AutoCloseable {
 
   /** A refusal that a page itself or Stripe's script was meant to get; browsers log each. */
   private static final Pattern MEANT =
-      Pattern.compile("Failed to load resource: .* status of (402|404|410|429) .*");
+      Pattern.compile("Failed to load resource: .* status of (402|404|410|429|503) .*");
 
   private final BrowserContext context;
   private final List<String> complaints = new CopyOnWriteArrayList<>();

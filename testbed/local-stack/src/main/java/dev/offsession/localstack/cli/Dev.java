@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
       SimCommand.class,
       CrashCommand.class,
       WebhookDrillCommand.class,
+      SoakCommand.class,
       DltCommand.class,
       BenchCommand.class,
       LogsCommand.class,

@@ -6,6 +6,7 @@ import dev.offsession.schemas.ChargeCancellationRequested;
 import dev.offsession.schemas.ChargeRequested;
 import dev.offsession.schemas.topics.Topic;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +36,22 @@ public final class Upstream implements AutoCloseable {
   /** Asks for a charge and waits until the broker has the request. */
   public void publish(ChargeRequested request) {
     send(Topic.CHARGE_REQUESTED, request.getCustomerReference(), request);
+  }
+
+  /** Asks for a charge; what it returns completes when the broker has the request, or fails. */
+  public CompletableFuture<Void> publishLater(ChargeRequested request) {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    producer.send(
+        new ProducerRecord<>(
+            Topic.CHARGE_REQUESTED.topicName(), request.getCustomerReference(), request),
+        (_, failure) -> {
+          if (failure == null) {
+            taken.complete(null);
+          } else {
+            taken.completeExceptionally(failure);
+          }
+        });
+    return taken;
   }
 
   /** Withdraws a charge and waits until the broker has the request. */
