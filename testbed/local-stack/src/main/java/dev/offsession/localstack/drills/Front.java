@@ -9,6 +9,7 @@ import dev.offsession.localstack.stack.Health;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
+import dev.offsession.localstack.stack.StackShape;
 import dev.offsession.localstack.stack.StripeSide;
 import dev.offsession.parts.process.ChildProcess;
 import dev.offsession.parts.process.JavaProgram;
@@ -47,7 +48,8 @@ final class Front implements AutoCloseable {
   static Front start(StackFolders folders, Addresses addresses, int inFlightMax) {
     StripeSide.Simulated stripe = StripeSide.Simulated.fresh();
     LocalStack stack =
-        LocalStack.start(folders, addresses, stripe, EnumSet.noneOf(Service.class), 1);
+        LocalStack.start(
+            folders, addresses, stripe, StackShape.with(EnumSet.noneOf(Service.class)));
     try {
       Front front = new Front(stack, stripe, folders, inFlightMax);
       front.startIngest();
