@@ -73,8 +73,10 @@ final class Front implements AutoCloseable {
             original.environment())
         .withEnvironment(
             Map.of(
-                "OFFSESSION_INGEST_BACKFILL_CALLS_PER_SECOND_MAX", "20",
-                "OFFSESSION_INGEST_IN_FLIGHT_MAX", String.valueOf(inFlightMax)));
+                "OFFSESSION_INGEST_BACKFILL_CALLS_PER_SECOND_MAX",
+                "20",
+                "OFFSESSION_INGEST_IN_FLIGHT_MAX",
+                String.valueOf(inFlightMax)));
   }
 
   /** Starts it and waits until it serves; each of its lives has a log of its own. */
