@@ -43,7 +43,7 @@ final class WebhookDrillCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "500",
       description =
-          "Events that may be on their way to Kafka at once, so few that they fill it"
+          "Events that may be on their way to Kafka at once; fewer fill on a slow machine, too"
               + " (default: ${DEFAULT-VALUE}, as deployed).")
   private int room = 500;
 
