@@ -58,7 +58,8 @@ public final class Webhooks {
   /** The webhook with this number: the same number is the same event. */
   public Shot numbered(String kind, long number) {
     byte[] body = body(number);
-    return new Shot(kind, request(body, signature(body)));
+    long second = now();
+    return new Shot(kind, request(body, second, signature(body, second)));
   }
 
   /** A webhook with a signature that somebody made up. */
@@ -66,7 +67,7 @@ public final class Webhooks {
     byte[] body = body(numbers.getAndIncrement());
     byte[] made = new byte[32];
     java.util.concurrent.ThreadLocalRandom.current().nextBytes(made);
-    return new Shot("forged", request(body, HEX.formatHex(made)));
+    return new Shot("forged", request(body, now(), HEX.formatHex(made)));
   }
 
   /** Middle size of the bodies in bytes. */
@@ -108,9 +109,9 @@ public final class Webhooks {
     throw new IllegalStateException("The template has no slot " + slot);
   }
 
-  private String signature(byte[] body) {
+  private String signature(byte[] body, long second) {
     Mac mac = Objects.requireNonNull(macs.get());
-    mac.update((now() + ".").getBytes(StandardCharsets.ISO_8859_1));
+    mac.update((second + ".").getBytes(StandardCharsets.ISO_8859_1));
     return HEX.formatHex(mac.doFinal(body));
   }
 
@@ -118,7 +119,7 @@ public final class Webhooks {
     return System.currentTimeMillis() / 1_000;
   }
 
-  private byte[] request(byte[] body, String signature) {
+  private byte[] request(byte[] body, long second, String signature) {
     byte[] head =
         """
         POST %s HTTP/1.1\r
@@ -129,7 +130,7 @@ public final class Webhooks {
         Content-Length: %d\r
         \r
         """
-            .formatted(path, now(), signature, body.length)
+            .formatted(path, second, signature, body.length)
             .getBytes(StandardCharsets.ISO_8859_1);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);
