@@ -228,6 +228,12 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor looks(String name) {
+    page.evaluate("scrollTo(0, 0)");
+    // Two frames of the screen: then everything, Stripe's form too, has been drawn.
+    page.frames()
+        .forEach(frame ->
+            frame.evaluate(
+                "() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))"));
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "screenshots", name + ".png"))

@@ -51,6 +51,8 @@ final class Envelope {
     message.setHeader("Content-Language", letter.language());
     if (letter.preferences() != null) {
       message.setHeader("List-Unsubscribe", "<" + letter.preferences().link() + ">");
+      // One click in the mail program (RFC 8058); the page takes it as a POST.
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
     message.saveChanges();
     return message;

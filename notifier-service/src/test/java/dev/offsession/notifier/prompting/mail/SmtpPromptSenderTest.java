@@ -126,6 +126,8 @@ class SmtpPromptSenderTest {
 
     assertThat(received().getHeader("List-Unsubscribe"))
         .containsExactly("<https://pay.example/preferences/Pr3f-token>");
+    assertThat(received().getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
     assertThat(Mails.text(received())).contains("https://pay.example/preferences/Pr3f-token");
     assertThat(Mails.html(received()))
         .contains("href=\"https://pay.example/preferences/Pr3f-token\"");

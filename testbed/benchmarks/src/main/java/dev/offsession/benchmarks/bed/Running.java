@@ -35,9 +35,7 @@ public final class Running implements AutoCloseable {
   /** The same on a given port, without waiting. */
   public static Running launch(JavaProgram program, int port) {
     return new Running(
-        ownLog(program)
-            .withEnvironment(Map.of("SERVER_PORT", Integer.toString(port)))
-            .start(),
+        ownLog(program).withEnvironment(Map.of("SERVER_PORT", Integer.toString(port))).start(),
         port);
   }
 

@@ -5,6 +5,7 @@ import dev.offsession.benchmarks.measure.Machine;
 import dev.offsession.benchmarks.report.CurvePlot;
 import dev.offsession.benchmarks.report.HtmlPage;
 import dev.offsession.benchmarks.report.JsonFile;
+import dev.offsession.benchmarks.report.MarkdownTable;
 import dev.offsession.benchmarks.report.Score;
 import dev.offsession.benchmarks.report.TextTable;
 import dev.offsession.benchmarks.suite.Bench;
@@ -45,6 +46,13 @@ public final class BenchMain implements Callable<Integer> {
   @Option(names = "--quick", description = "Short rounds: all within ten minutes.")
   private boolean quick;
 
+  @Option(
+      names = "--round",
+      paramLabel = "SECONDS",
+      defaultValue = "" + Plan.ROUND_SECONDS,
+      description = "Length of one turn in the full run (default: ${DEFAULT-VALUE}).")
+  private int round = Plan.ROUND_SECONDS;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the results here.")
   private @Nullable Path json;
 
@@ -76,7 +84,7 @@ public final class BenchMain implements Callable<Integer> {
     StackFolders folders = StackFolders.ofThisTree();
     Machine machine = Machine.here(folders.root());
     Score score = new Score(System.out);
-    System.out.printf("%s%n%n", machine.text());
+    System.out.printf("%s%n%s%n%n", machine.text(), plan().text());
     boolean complete = run(benches, folders, score);
     report(folders.dev().resolve("bench"), score, machine);
     return complete && score.isExact() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -95,13 +103,17 @@ public final class BenchMain implements Callable<Integer> {
 
   private boolean run(Bench bench, Bed bed, Score score) {
     try {
-      bench.run(bed, new Plan(quick), score);
+      bench.run(bed, plan(), score);
       return true;
     } catch (RuntimeException e) {
-      score.say("FAILED: %s: %s".formatted( bench.getClass().getSimpleName(), e));
+      score.say("FAILED: %s: %s".formatted(bench.getClass().getSimpleName(), e));
       e.printStackTrace();
       return false;
     }
+  }
+
+  private Plan plan() {
+    return new Plan(quick, round);
   }
 
   private void report(Path folder, Score score, Machine machine) {
@@ -109,6 +121,8 @@ public final class BenchMain implements Callable<Integer> {
       Files.createDirectories(folder);
       HtmlPage.write(folder.resolve("report.html"), score, machine);
       JsonFile.write(folder.resolve("results.json"), score, machine, quick);
+      Files.writeString(
+          folder.resolve("report.md"), plan().text() + ": " + MarkdownTable.of(score, machine));
       for (var curve : score.curves()) {
         Files.writeString(folder.resolve(curve.name() + ".svg"), CurvePlot.of(curve));
       }

@@ -82,9 +82,10 @@ public final class Batch {
     return paidAt.get(number) != 0;
   }
 
-  /** Waits until so many are paid. */
+  /** Waits until so many are paid, or cannot be any more because others ended otherwise. */
   public boolean awaitPaid(int count, Duration limit) {
-    return Wait.until(() -> paid.get() >= count, limit);
+    Wait.until(() -> paid.get() >= count || paid.get() + otherEnds.get() >= size, limit);
+    return paid.get() >= count;
   }
 
   /** How many were paid between two moments. */

@@ -65,7 +65,8 @@ public final class Needs implements AutoCloseable {
   /** A mail was accepted. Links in mails may be broken over lines by the encoding. */
   public void accepted(String message) {
     Matcher link = LINK.matcher(message.replace("=\n", ""));
-    if (link.find() && came.putIfAbsent(link.group(1), System.nanoTime()) != null) {
+    boolean ours = link.find() && wanted.containsKey(link.group(1));
+    if (ours && came.putIfAbsent(link.group(1), System.nanoTime()) != null) {
       twice.incrementAndGet();
     }
   }

@@ -39,7 +39,7 @@ public final class RegressionCheck {
       Map<String, Double> ratios = new TreeMap<>();
       Stream.of(WEBHOOK, CHARGE).forEach(name -> ratios.put(name, measure(name)));
       committed.write(ratios);
-      score.say("Written down: %s".formatted( ratios));
+      score.say("Written down: %s".formatted(ratios));
       return true;
     }
     return List.of(WEBHOOK, CHARGE).stream().filter(this::isWorse).toList().isEmpty();
@@ -56,14 +56,15 @@ public final class RegressionCheck {
 
   private Figure figure(String name) {
     Figure figure = new Figure(name, measure(name), committed.ratio(name));
-    score.say("%s".formatted( figure.text()));
+    score.say("%s".formatted(figure.text()));
     return figure;
   }
 
   private double measure(String name) {
     WorkPerUnit work = new WorkPerUnit(bed, score);
     Spread ratios = name.equals(WEBHOOK) ? work.webhookAgainstCeiling() : work.chargeAgainstNaive();
-    score.say("  %s: %.2f (%.2f to %.2f)".formatted( name, ratios.median(), ratios.min(), ratios.max()));
+    score.say(
+        "  %s: %.2f (%.2f to %.2f)".formatted(name, ratios.median(), ratios.min(), ratios.max()));
     return ratios.median();
   }
 }

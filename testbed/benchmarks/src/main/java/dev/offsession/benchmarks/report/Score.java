@@ -48,12 +48,14 @@ public final class Score {
     Result judged = complaints.isEmpty() ? result : result.brokenBy(String.join("; ", complaints));
     results.add(judged);
     say(
-        "  %-24s %10s %-8s goal %-9s %s%s".formatted(id,
-        Numbers.text(measured.median()),
-        judged.goal().unit(),
-        judged.goal().text(),
-        judged.verdict(),
-        judged.counts() ? "" : ": " + judged.broken()));
+        "  %-24s %10s %-8s goal %-9s %s%s"
+            .formatted(
+                id,
+                Numbers.text(measured.median()),
+                judged.goal().unit(),
+                judged.goal().text(),
+                judged.verdict(),
+                judged.counts() ? "" : ": " + judged.broken()));
   }
 
   /** A goal that this run does not measure, and why. */

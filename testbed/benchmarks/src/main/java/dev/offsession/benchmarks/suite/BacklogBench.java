@@ -36,7 +36,7 @@ public final class BacklogBench implements Bench {
   public void run(Bed bed, Plan plan, Score score) {
     List<Integer> sizes =
         plan.quick() ? List.of(1_000, 10_000, 50_000) : List.of(10_000, 100_000, 1_000_000);
-    score.say("Backlogs of %s requests at 100/s".formatted( sizes));
+    score.say("Backlogs of %s requests at 100/s".formatted(sizes));
     List<Reading> readings = new ArrayList<>();
     List<Batch> batches = new ArrayList<>();
     try (Shop shop = Shop.open(bed)) {
@@ -72,8 +72,9 @@ public final class BacklogBench implements Bench {
               usage.microsPerUnit(worker.name()::equals, charges) / 1e3,
               worker.residentMb(),
               (double) store.operations("charges").since(before).reads() / charges);
-      score.say("  %,d: %.1f charges/s, %.2f ms CPU, %.0f MB, %.2f reads each".formatted(
-          size, reading.rate, reading.cpuMillis, reading.memoryMb, reading.reads));
+      score.say(
+          "  %,d: %.1f charges/s, %.2f ms CPU, %.0f MB, %.2f reads each"
+              .formatted(size, reading.rate, reading.cpuMillis, reading.memoryMb, reading.reads));
       return reading;
     }
   }

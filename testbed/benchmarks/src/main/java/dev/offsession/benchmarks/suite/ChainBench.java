@@ -28,7 +28,7 @@ public final class ChainBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("The whole chain at %.0f charges/s".formatted( RATE));
+    score.say("The whole chain at %.0f charges/s".formatted(RATE));
     try (Shop shop = Shop.open(bed)) {
       List<Running> services = start(shop);
       try {
@@ -55,6 +55,7 @@ public final class ChainBench implements Bench {
               service.port().on(bed.addresses().base())));
     }
     services.forEach(Running::awaitReady);
+    shop.awaitCustomersKnown();
     return services;
   }
 

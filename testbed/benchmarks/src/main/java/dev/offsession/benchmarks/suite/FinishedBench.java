@@ -32,7 +32,7 @@ public final class FinishedBench implements Bench {
   @Override
   public void run(Bed bed, Plan plan, Score score) {
     List<Integer> sizes = plan.quick() ? List.of(0, 20_000, 100_000) : List.of(0, 100_000, 500_000);
-    score.say("Claims of due work beside %s finished charges".formatted( sizes));
+    score.say("Claims of due work beside %s finished charges".formatted(sizes));
     List<Point> p99 = new ArrayList<>();
     List<Point> p50 = new ArrayList<>();
     try (MongoClient client = MongoClients.create(bed.addresses().mongo())) {
@@ -48,8 +48,9 @@ public final class FinishedBench implements Bench {
         Latencies latencies = claim(claims, charges, "at-" + size);
         p99.add(new Point(size, latencies.p99()));
         p50.add(new Point(size, latencies.p50()));
-        score.say("  %,d finished: a claim takes p50 %.2f ms, p99 %.2f ms".formatted(
-            size, latencies.p50(), latencies.p99()));
+        score.say(
+            "  %,d finished: a claim takes p50 %.2f ms, p99 %.2f ms"
+                .formatted(size, latencies.p50(), latencies.p99()));
       }
       Mono.from(charges.drop()).block(LIMIT);
     }

@@ -64,8 +64,9 @@ final class ForgedWebhooks {
       double alone = p99(FLOOD, plan, webhooks::next);
       double beside = p99(2 * FLOOD, plan, mixed());
       ratios.add(beside / alone);
-      score.say("  valid at %.0f/s: p99 %.1f ms alone, %.1f ms beside as many forged".formatted(
-          FLOOD, alone, beside));
+      score.say(
+          "  valid at %.0f/s: p99 %.1f ms alone, %.1f ms beside as many forged"
+              .formatted(FLOOD, alone, beside));
     }
     score.add("W7/flood", Spread.of(ratios), "");
   }

@@ -73,14 +73,16 @@ public final class IngestBench implements Bench {
       Round round =
           new Round(subject.most(plan.turn()), ceiling.most(plan.turn()), naive.most(plan.turn()));
       rounds.add(round);
-      score.say("  turn %d: webhook-ingest %.0f/s %.0f us, ceiling %.0f/s %.0f us, naive %.0f/s %.0f us".formatted(
-          i,
-          round.subject.rate(),
-          round.subject.cpuMicros(),
-          round.ceiling.rate(),
-          round.ceiling.cpuMicros(),
-          round.naive.rate(),
-          round.naive.cpuMicros()));
+      score.say(
+          "  turn %d: webhook-ingest %.0f/s %.0f us, ceiling %.0f/s %.0f us, naive %.0f/s %.0f us"
+              .formatted(
+                  i,
+                  round.subject.rate(),
+                  round.subject.cpuMicros(),
+                  round.ceiling.rate(),
+                  round.ceiling.cpuMicros(),
+                  round.naive.rate(),
+                  round.naive.cpuMicros()));
     }
     report(rounds, score);
   }
@@ -96,12 +98,14 @@ public final class IngestBench implements Bench {
         "W2", spread(rounds, r -> r.subject.cpuMicros() / r.ceiling.cpuMicros()), "", complaints);
     score.add("W4", spread(rounds, r -> r.subject.rate() / r.naive.rate()), "", complaints);
     score.add("W5/rate", spread(rounds, r -> r.subject.rate()), "", complaints);
-    score.remark(("webhooks at the most: webhook-ingest %.0f us CPU each, ceiling %.0f, naive %.0f; machine"
-            + " with webhook-ingest: %s").formatted(
-        spread(rounds, r -> r.subject.cpuMicros()).median(),
-        spread(rounds, r -> r.ceiling.cpuMicros()).median(),
-        spread(rounds, r -> r.naive.cpuMicros()).median(),
-        rounds.getLast().subject.shares()));
+    score.remark(
+        ("webhooks at the most: webhook-ingest %.0f us CPU each, ceiling %.0f, naive %.0f; machine"
+                + " with webhook-ingest: %s")
+            .formatted(
+                spread(rounds, r -> r.subject.cpuMicros()).median(),
+                spread(rounds, r -> r.ceiling.cpuMicros()).median(),
+                spread(rounds, r -> r.naive.cpuMicros()).median(),
+                rounds.getLast().subject.shares()));
   }
 
   private static Spread spread(
@@ -123,8 +127,9 @@ public final class IngestBench implements Bench {
       steady.add(ofUse.p99());
       complaints.addAll(ours.complaints());
       complaints.addAll(ofUse.complaints());
-      score.say("  at %.0f/s: p99 %.1f ms, the ceiling's %.1f ms; at %.0f/s %.1f ms".formatted(
-          rate, ours.p99(), bare.p99(), STEADY_RATE, ofUse.p99()));
+      score.say(
+          "  at %.0f/s: p99 %.1f ms, the ceiling's %.1f ms; at %.0f/s %.1f ms"
+              .formatted(rate, ours.p99(), bare.p99(), STEADY_RATE, ofUse.p99()));
     }
     score.add("W3", Spread.of(ratios), "at %.0f/s".formatted(rate), complaints);
     score.add("W5/p99", Spread.of(steady), "", complaints);

@@ -39,7 +39,7 @@ public final class InstancesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Instances: 1, 2, 4, with %d charges under way in each".formatted( WINDOW));
+    score.say("Instances: 1, 2, 4, with %d charges under way in each".formatted(WINDOW));
     try (Shop shop = Shop.open(bed)) {
       List<Point> free = new ArrayList<>();
       List<Point> limited = new ArrayList<>();
@@ -74,6 +74,7 @@ public final class InstancesBench implements Bench {
                         "charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
             .toList();
     crew.addAll(fresh);
+    shop.awaitCustomersKnown();
     shop.stripe().calm();
     shop.warm(Route.ALL_PARTITIONS, 200);
     Wait.pass(size == 1 ? Duration.ZERO : GATHERING);
@@ -88,9 +89,9 @@ public final class InstancesBench implements Bench {
         shop.batch("c10", (int) (most * 2 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
     double rate = inTheMiddle(shop, batch, plan);
     List<String> complaints = finish(shop, batch);
-    score.say("  %d at 300 ms: %.1f/s%s".formatted( size, rate, complaints));
+    score.say("  %d at 300 ms: %.1f/s%s".formatted(size, rate, complaints));
     if (!complaints.isEmpty()) {
-      score.remark("C10 with %d instances: %s".formatted( size, complaints));
+      score.remark("C10 with %d instances: %s".formatted(size, complaints));
     }
     return complaints.isEmpty() ? rate : Double.NaN;
   }

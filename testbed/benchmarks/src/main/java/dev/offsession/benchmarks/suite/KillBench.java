@@ -31,7 +31,7 @@ final class KillBench {
   private record Outcome(long repeats, int twice, List<String> complaints) {}
 
   void run(Score score) {
-    score.say("  kill -9 in the midst of %d charges".formatted( CHARGES));
+    score.say("  kill -9 in the midst of %d charges".formatted(CHARGES));
     JavaProgram worker = shop.worker(Profile.UNLIMITED, Map.of("OFFSESSION_CHARGING_LEASE", "45s"));
     Outcome ours = kill(shop.bed().stripe(), Route.ALL_PARTITIONS, () -> Running.service(worker));
     shop.bed().topics().create(TOPIC, 12);

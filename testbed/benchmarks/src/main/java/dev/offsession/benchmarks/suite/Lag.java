@@ -81,8 +81,7 @@ final class Lag {
   private Batch stuck() {
     shop.stripe().calm();
     shop.stripe()
-        .confirmGoesWrong(
-            STUCK_CUSTOMER, "hang", plan.chargeTurn().plus(Duration.ofSeconds(2)));
+        .confirmGoesWrong(STUCK_CUSTOMER, "hang", plan.chargeTurn().plus(Duration.ofSeconds(2)));
     shop.stripe().addLatency(LATENCY);
     Batch batch = shop.batch("c7-stuck", 1);
     batches.add(batch);

@@ -45,7 +45,9 @@ public final class LibrariesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Charges at %d ms a call, %d under way, beside two libraries".formatted( LATENCY.toMillis(), WINDOW));
+    score.say(
+        "Charges at %d ms a call, %d under way, beside two libraries"
+            .formatted(LATENCY.toMillis(), WINDOW));
     try (Shop shop = Shop.open(bed)) {
       Stripe second = bed.startSecondStripe();
       second.reset(Customers.COUNT);
@@ -83,10 +85,12 @@ public final class LibrariesBench implements Bench {
       }
     }
     tracks.forEach((name, track) ->
-        score.say("  %s: %s charges/s, %.2f ms CPU each".formatted(
-            name,
-            track.rates.stream().map("%.0f"::formatted).toList(),
-            cpuMillis(track, Set.of(programName(racers, name))))));
+        score.say(
+            "  %s: %s charges/s, %.2f ms CPU each"
+                .formatted(
+                    name,
+                    track.rates.stream().map("%.0f"::formatted).toList(),
+                    cpuMillis(track, Set.of(programName(racers, name))))));
     Track ours = tracks.getOrDefault("charge-worker", Track.empty());
     for (Racer racer : racers.subList(1, racers.size())) {
       Track theirs = tracks.getOrDefault(racer.name, Track.empty());

@@ -31,7 +31,7 @@ public final class NotifierBench implements Bench {
       needs.awaitAll(LIMIT);
       most(bed, notifier, needs, score);
       steady(needs, plan, score);
-      score.remark("notifier-service opened %d SMTP connections".formatted( mail.connections()));
+      score.remark("notifier-service opened %d SMTP connections".formatted(mail.connections()));
     }
   }
 

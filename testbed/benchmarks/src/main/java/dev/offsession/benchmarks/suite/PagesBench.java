@@ -29,7 +29,7 @@ public final class PagesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Customer pages at %.0f/s".formatted( RATE));
+    score.say("Customer pages at %.0f/s".formatted(RATE));
     bed.stripe().reset(0);
     Running collector =
         Running.launch(

@@ -36,11 +36,12 @@ public final class RecoveryBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Recovery: one of two instances is killed at %.0f charges/s".formatted( RATE));
+    score.say("Recovery: one of two instances is killed at %.0f charges/s".formatted(RATE));
     Duration load = Duration.ofSeconds(plan.quick() ? 22 : 120);
     try (Shop shop = Shop.open(bed);
         Running first = start(shop, 1, plan);
         Running _ = start(shop, 2, plan)) {
+      shop.awaitCustomersKnown();
       shop.warm(Route.ALL_PARTITIONS, 100);
       shop.freshLedger();
       shop.stripe().latency(LATENCY);
@@ -71,10 +72,12 @@ public final class RecoveryBench implements Bench {
     List<String> complaints = new ArrayList<>(shop.complaints(List.of(batch)));
     long last = batch.lastSlowerThan(LAG_GOAL_NANOS);
     double seconds = Math.max(0, (last - killed) / 1e9);
-    score.say("  p99 of each second after the kill, ms: %s".formatted(
-        batch.p99BySecond(killed, plan.quick() ? 20 : 110).stream()
-            .map("%.0f"::formatted)
-            .toList()));
+    score.say(
+        "  p99 of each second after the kill, ms: %s"
+            .formatted(
+                batch.p99BySecond(killed, plan.quick() ? 20 : 110).stream()
+                    .map("%.0f"::formatted)
+                    .toList()));
     score.add(
         "C12/recovery",
         Spread.of(seconds),

@@ -3,12 +3,14 @@ package dev.offsession.benchmarks.suite;
 import dev.offsession.benchmarks.bed.Bed;
 import dev.offsession.benchmarks.bed.Customers;
 import dev.offsession.benchmarks.bed.Running;
+import dev.offsession.benchmarks.bed.Store;
 import dev.offsession.benchmarks.bed.Stripe;
 import dev.offsession.benchmarks.load.Batch;
 import dev.offsession.benchmarks.load.Ledger;
 import dev.offsession.benchmarks.load.Merchant;
 import dev.offsession.benchmarks.load.Watch;
 import dev.offsession.benchmarks.measure.Usage;
+import dev.offsession.benchmarks.measure.Wait;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.parts.process.JavaProgram;
 import java.time.Duration;
@@ -68,6 +70,7 @@ final class Shop implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("OFFSESSION_CHARGING_STRIPE_ACCOUNT_RATE", Integer.toString(profile.account()));
     settings.put("OFFSESSION_CHARGING_STRIPE_ENDPOINT_RATE", Integer.toString(profile.endpoint()));
+    settings.put("OFFSESSION_CHARGING_UNKNOWN_CUSTOMER_GRACE", "30s");
     settings.putAll(more);
     return bed.service(Service.CHARGE_WORKER).withEnvironment(settings);
   }
@@ -75,8 +78,19 @@ final class Shop implements AutoCloseable {
   /** Starts charge-worker and lets it charge a few, so that it has joined and is warm. */
   Running startWorker(Profile profile, Map<String, String> more) {
     Running worker = Running.service(worker(profile, more));
+    awaitCustomersKnown();
     warm(Merchant.Route.ALL_PARTITIONS, Math.min(2 * profile.permitted(), 2_000));
     return worker;
+  }
+
+  /** The news of the customers comes by a topic of its own, which charge requests may overtake. */
+  void awaitCustomersKnown() {
+    try (Store store = bed.store("offsession_charges")) {
+      var known = store.database().getCollection("customer_payment_methods");
+      if (!Wait.until(() -> known.countDocuments() >= Customers.COUNT, WARM_UP_LIMIT)) {
+        throw new IllegalStateException("charge-worker does not know its customers");
+      }
+    }
   }
 
   /** Charges so many without latency. */
@@ -85,7 +99,15 @@ final class Shop implements AutoCloseable {
     merchant.publish(batch, route);
     if (!batch.awaitPaid(count, WARM_UP_LIMIT)) {
       throw new IllegalStateException(
-          "only " + batch.paidCount() + " of " + count + " charged within " + WARM_UP_LIMIT);
+          "only "
+              + batch.paidCount()
+              + " of "
+              + count
+              + " charged within "
+              + WARM_UP_LIMIT
+              + ", "
+              + batch.otherEndsCount()
+              + " ended otherwise");
     }
   }
 

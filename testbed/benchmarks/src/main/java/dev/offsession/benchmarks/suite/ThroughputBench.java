@@ -38,7 +38,9 @@ public final class ThroughputBench implements Bench {
         shop.freshLedger();
         Turn turn = turn(shop, worker, plan, complaints);
         turns.add(turn);
-        score.say("  %.0f charges/s, %.2f ms CPU of charge-worker each".formatted( turn.rate, turn.cpuMillis));
+        score.say(
+            "  %.0f charges/s, %.2f ms CPU of charge-worker each"
+                .formatted(turn.rate, turn.cpuMillis));
       }
       report(turns, complaints, score);
     }
@@ -77,6 +79,6 @@ public final class ThroughputBench implements Bench {
         all.times(1 / PEER_CPU_MILLIS),
         "%.2f ms; the peer does more: accounts, invoices, audit".formatted(all.median()),
         complaints);
-    score.remark("charges without limits: %s".formatted( turns.getLast().shares));
+    score.remark("charges without limits: %s".formatted(turns.getLast().shares));
   }
 }

@@ -44,7 +44,7 @@ final class WebhookBurst {
           "on saturated processors",
           complaints);
     } else {
-      score.remark("W9: nothing was shed at %.0f/s".formatted( USUAL * TIMES));
+      score.remark("W9: nothing was shed at %.0f/s".formatted(USUAL * TIMES));
     }
     score.add("W9/memory", Spread.of(more), "", complaints);
   }
