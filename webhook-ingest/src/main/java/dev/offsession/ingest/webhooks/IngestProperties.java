@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param largeBodiesMax memory for all bodies over 16 kB together while they arrive; one for which
  *     there is none is to come again. Smaller ones are always let in
  * @param publishTimeout how long Kafka may take before Stripe is asked to come again
+ * @param prepareWithin how long the start may wait for Kafka's and the registry's first answers
+ *     before the instance says that it is ready all the same
  * @param inFlightMax most events on their way to Kafka at once; further ones are asked to come
  *     again
  * @param rememberedEventsMax how many event ids are kept to drop duplicates early
@@ -35,6 +37,7 @@ public record IngestProperties(
     @DefaultValue("5s") Duration bodyTimeout,
     @DefaultValue("32MB") DataSize largeBodiesMax,
     @DefaultValue("1800ms") Duration publishTimeout,
+    @DefaultValue("30s") Duration prepareWithin,
     @DefaultValue("500") int inFlightMax,
     @DefaultValue("100000") int rememberedEventsMax,
     @DefaultValue("2s") Duration secretReload,
@@ -81,6 +84,7 @@ public record IngestProperties(
         "offsession.ingest.large-bodies-max",
         Math.clamp(largeBodiesMax.toBytes(), 0, Integer.MAX_VALUE));
     Setting.positive("offsession.ingest.publish-timeout", publishTimeout);
+    Setting.positive("offsession.ingest.prepare-within", prepareWithin);
     Setting.positive("offsession.ingest.in-flight-max", inFlightMax);
     Setting.positive("offsession.ingest.remembered-events-max", rememberedEventsMax);
     Setting.positive("offsession.ingest.secret-reload", secretReload);

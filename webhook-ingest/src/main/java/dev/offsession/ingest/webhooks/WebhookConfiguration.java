@@ -43,8 +43,9 @@ class WebhookConfiguration {
 
   /** Before the instance says that it is ready. */
   @Bean
-  ApplicationRunner firstWebhookNeedNotWait(StripeEventPublisher publisher) {
-    return _ -> Preparation.of(publisher);
+  ApplicationRunner firstWebhookNeedNotWait(
+      StripeEventPublisher publisher, IngestProperties properties) {
+    return _ -> Preparation.of(publisher, properties.prepareWithin());
   }
 
   /** Bean names are the names in the health groups, without "HealthIndicator". */

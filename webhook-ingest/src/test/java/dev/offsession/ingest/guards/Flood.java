@@ -17,27 +17,37 @@ final class Flood implements AutoCloseable {
   private static final int PAUSE_MILLIS = 1_000;
 
   private final int port;
+  private final int share;
   private final Set<SocketWire> open = ConcurrentHashMap.newKeySet();
   private final Set<Attack> attacks = EnumSet.noneOf(Attack.class);
   private final LongAdder begun = new LongAdder();
   private volatile boolean over;
 
-  private Flood(int port) {
+  private Flood(int port, int share) {
     this.port = port;
+    this.share = share;
   }
 
-  /** All of these at once. */
-  static Flood of(int port, Iterable<Attack> kinds) {
-    Flood flood = new Flood(port);
+  /**
+   * All of these at once.
+   *
+   * @param share one of so many attackers takes part, but one of each kind at least
+   */
+  static Flood of(int port, Iterable<Attack> kinds, int share) {
+    Flood flood = new Flood(port, share);
     kinds.forEach(flood::begin);
     return flood;
   }
 
   private void begin(Attack attack) {
     attacks.add(attack);
-    for (int i = 0; i < attack.connections(); i++) {
+    for (int i = 0; i < hands(attack); i++) {
       Thread.ofVirtual().start(() -> attackAgainAndAgain(attack));
     }
+  }
+
+  private int hands(Attack attack) {
+    return Math.max(1, attack.connections() / share);
   }
 
   private void attackAgainAndAgain(Attack attack) {
@@ -66,7 +76,7 @@ final class Flood implements AutoCloseable {
 
   /** Whether every hand is at work. */
   boolean hasBegun() {
-    return begun.sum() == attacks.stream().mapToInt(Attack::connections).sum();
+    return begun.sum() == attacks.stream().mapToInt(this::hands).sum();
   }
 
   int openConnections() {

@@ -156,6 +156,7 @@ class SecretReloadTest {
             second,
             DataSize.ofMegabytes(1),
             second,
+            second,
             1,
             1,
             second,

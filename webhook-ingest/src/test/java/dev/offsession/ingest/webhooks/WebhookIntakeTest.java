@@ -319,6 +319,7 @@ class WebhookIntakeTest {
             Duration.ofSeconds(1),
             DataSize.ofMegabytes(1),
             Duration.ofMillis(700),
+            Duration.ofSeconds(1),
             limit,
             10,
             Duration.ofSeconds(1),

@@ -39,6 +39,15 @@ final class WebhookDrillCommand implements Callable<Integer> {
   private int rate = 500;
 
   @Option(
+      names = "--room",
+      paramLabel = "N",
+      defaultValue = "500",
+      description =
+          "Events that may be on their way to Kafka at once; fewer fill on a slow machine, too"
+              + " (default: ${DEFAULT-VALUE}, as deployed).")
+  private int room = 500;
+
+  @Option(
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "" + Addresses.DEFAULT_BASE,
@@ -53,7 +62,7 @@ final class WebhookDrillCommand implements Callable<Integer> {
     }
     var drills =
         new WebhookDrills(
-            folders, new Addresses(portBase), Duration.ofSeconds(seconds), rate, System.out);
+            folders, new Addresses(portBase), Duration.ofSeconds(seconds), rate, room, System.out);
     if (!drills.names().containsAll(names)) {
       throw new UserErrorException("The drills are " + String.join(", ", drills.names()) + ".");
     }

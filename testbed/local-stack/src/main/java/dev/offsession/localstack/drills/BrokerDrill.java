@@ -25,10 +25,10 @@ record BrokerDrill(Duration outage, int perSecond) implements WebhookDrill {
   private static final int ROUNDS_MAX = 20;
 
   /** Two seconds are promised; the rest is for a machine on which everything shares two cores. */
-  private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_000);
+  private static final Duration REFUSED_WITHIN = Duration.ofSeconds(3);
 
   /** A refusal that did not wait for Kafka. */
-  private static final Duration AT_ONCE = Duration.ofMillis(1_000);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private static final Duration AT_ONCE_MEDIAN = Duration.ofMillis(100);
 

@@ -9,6 +9,7 @@ import dev.offsession.localstack.stack.Health;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
+import dev.offsession.localstack.stack.StackShape;
 import dev.offsession.localstack.stack.StripeSide;
 import dev.offsession.parts.process.ChildProcess;
 import dev.offsession.parts.process.JavaProgram;
@@ -33,21 +34,24 @@ final class Front implements AutoCloseable {
   private int lives;
   private @Nullable ChildProcess process;
 
-  private Front(LocalStack stack, StripeSide.Simulated stripe, StackFolders folders) {
+  private Front(
+      LocalStack stack, StripeSide.Simulated stripe, StackFolders folders, int inFlightMax) {
     this.stack = stack;
     this.stripe = stripe;
     this.traps = folders.run().resolve("traps");
     this.logs = folders.logs();
-    this.program = woven(stack.program(Service.WEBHOOK_INGEST));
+    this.program = woven(stack.program(Service.WEBHOOK_INGEST), inFlightMax);
     this.topic = new TopicIds(stack.addresses());
   }
 
-  static Front start(StackFolders folders, Addresses addresses) {
+  /** With room for this many events on their way to Kafka. */
+  static Front start(StackFolders folders, Addresses addresses, int inFlightMax) {
     StripeSide.Simulated stripe = StripeSide.Simulated.fresh();
     LocalStack stack =
-        LocalStack.start(folders, addresses, stripe, EnumSet.noneOf(Service.class), 1);
+        LocalStack.start(
+            folders, addresses, stripe, StackShape.with(EnumSet.noneOf(Service.class)));
     try {
-      Front front = new Front(stack, stripe, folders);
+      Front front = new Front(stack, stripe, folders, inFlightMax);
       front.startIngest();
       return front;
     } catch (RuntimeException e) {
@@ -56,7 +60,7 @@ final class Front implements AutoCloseable {
     }
   }
 
-  private JavaProgram woven(JavaProgram original) {
+  private JavaProgram woven(JavaProgram original, int inFlightMax) {
     Path jar = WovenJar.weave(original.classPath().getFirst(), Failpoints.of("ingest"));
     return new JavaProgram(
             original.name(),
@@ -69,9 +73,10 @@ final class Front implements AutoCloseable {
             original.environment())
         .withEnvironment(
             Map.of(
-                "OFFSESSION_INGEST_BACKFILL_CALLS_PER_SECOND_MAX", "20",
-                // So few that a slow machine fills them too: what comes then is turned away.
-                "OFFSESSION_INGEST_IN_FLIGHT_MAX", "100"));
+                "OFFSESSION_INGEST_BACKFILL_CALLS_PER_SECOND_MAX",
+                "20",
+                "OFFSESSION_INGEST_IN_FLIGHT_MAX",
+                String.valueOf(inFlightMax)));
   }
 
   /** Starts it and waits until it serves; each of its lives has a log of its own. */

@@ -14,20 +14,24 @@ public final class WebhookDrills {
   private final StackFolders folders;
   private final Addresses addresses;
   private final PrintStream out;
+  private final int inFlightMax;
   private final List<WebhookDrill> all;
 
   /**
    * @param brokerAway how long the broker is away
    * @param perSecond webhooks that come meanwhile
+   * @param inFlightMax room in webhook-ingest for events on their way to Kafka
    */
   public WebhookDrills(
       StackFolders folders,
       Addresses addresses,
       Duration brokerAway,
       int perSecond,
+      int inFlightMax,
       PrintStream out) {
     this.folders = folders;
     this.addresses = addresses;
+    this.inFlightMax = inFlightMax;
     this.out = out;
     this.all = List.of(new OutageDrill(), new KillDrill(), new BrokerDrill(brokerAway, perSecond));
   }
@@ -42,7 +46,7 @@ public final class WebhookDrills {
     List<WebhookDrill> wanted = all.stream().filter(d -> names.contains(d.name())).toList();
     out.printf("%d drills. Starting broker, registry, simulator, ingest ...%n", wanted.size());
     boolean ok = !wanted.isEmpty();
-    try (Front front = Front.start(folders, addresses)) {
+    try (Front front = Front.start(folders, addresses, inFlightMax)) {
       for (WebhookDrill drill : wanted) {
         long begin = System.nanoTime();
         Findings findings = drill.play(front);

@@ -26,7 +26,8 @@ class WebhookDrillTest {
 
   @Test
   void withoutItsBrokerItRefusesFastAndLosesNothingItAcknowledged() {
-    assertThat(play("broker", "--seconds", "15", "--rate", "200")).contains("[ok]");
+    assertThat(play("broker", "--seconds", "15", "--rate", "200", "--room", "100"))
+        .contains("[ok]");
   }
 
   @Test

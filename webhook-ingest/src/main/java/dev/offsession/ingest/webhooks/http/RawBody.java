@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * A request's bytes exactly as they came, within limits.
@@ -26,7 +29,11 @@ record RawBody(int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry 
         meters);
   }
 
-  Mono<byte[]> of(ServerHttpRequest request) {
+  /**
+   * Fails with a {@link BrokenException} also when the server has answered by itself, as it does to
+   * malformed chunks: it ends such a body as if it were complete.
+   */
+  Mono<byte[]> of(ServerHttpRequest request, ServerHttpResponse response) {
     long announced = request.getHeaders().getContentLength();
     if (announced > bytesMax) {
       return Mono.error(refused(Limit.TOO_LARGE));
@@ -38,7 +45,14 @@ record RawBody(int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry 
         .timeout(timeout)
         .onErrorMap(BodyBytes.LimitException.class, e -> refused(e.limit()))
         .onErrorMap(TimeoutException.class, _ -> refused(Limit.TOO_SLOW))
+        .filter(_ -> !isAnswered(response))
+        .switchIfEmpty(Mono.error(BrokenException::new))
         .onErrorMap(e -> !(e instanceof ProblemException), _ -> broken());
+  }
+
+  private static boolean isAnswered(ServerHttpResponse response) {
+    Object server = ServerHttpResponseDecorator.getNativeResponse(response);
+    return server instanceof HttpServerResponse netty && netty.hasSentHeaders();
   }
 
   /** What a body can exceed. */

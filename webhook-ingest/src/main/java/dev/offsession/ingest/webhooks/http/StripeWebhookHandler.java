@@ -32,7 +32,7 @@ record StripeWebhookHandler(WebhookIntake intake, RawBody rawBody, Answers answe
     String endpoint = endpoint(exchange);
     String signature = request.getHeaders().getFirst("Stripe-Signature");
     return rawBody
-        .of(request)
+        .of(request, exchange.getResponse())
         .flatMap(body -> Mono.fromFuture(intake.take(endpoint, signature, body)))
         .flatMap(outcome -> answers.write(outcome, exchange.getResponse()))
         .onErrorResume(RawBody.BrokenException.class, _ -> badRequest(exchange.getResponse()));
