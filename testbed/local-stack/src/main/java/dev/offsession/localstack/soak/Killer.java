@@ -74,8 +74,13 @@ final class Killer implements AutoCloseable {
     return missed.get();
   }
 
+  /** From now on nobody is killed. */
+  void stop() {
+    done = true;
+  }
+
   @Override
   public void close() {
-    done = true;
+    stop();
   }
 }

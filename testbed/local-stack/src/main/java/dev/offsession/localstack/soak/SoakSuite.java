@@ -72,7 +72,7 @@ public final class SoakSuite {
       disorder.begin();
       killer.start();
       hurt(load, killer, stack);
-      killer.close();
+      killer.stop();
       var faults = disorder.hits();
       disorder.end();
       fleet.tend();
