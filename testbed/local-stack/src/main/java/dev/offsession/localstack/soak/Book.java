@@ -28,10 +28,10 @@ final class Book {
 
   private final Ids ids;
   private final long begin = System.nanoTime();
-  private final byte[] kinds;
+  private final Kind[] kinds;
   private final int[] askedMillis;
   private final int[] endedMillis;
-  private final byte[] ends;
+  private final ChargeEventType[] ends;
   private final byte[] endSequences;
   private final long[] sequences;
   private final int[] prompts;
@@ -44,10 +44,12 @@ final class Book {
 
   Book(Ids ids, int charges) {
     this.ids = ids;
-    kinds = new byte[charges];
+    kinds = new Kind[charges];
+    Arrays.fill(kinds, Kind.GOOD);
     askedMillis = new int[charges];
     endedMillis = new int[charges];
-    ends = new byte[charges];
+    ends = new ChargeEventType[charges];
+    Arrays.fill(ends, ChargeEventType.UNKNOWN);
     endSequences = new byte[charges];
     sequences = new long[charges];
     prompts = new int[charges];
@@ -55,7 +57,7 @@ final class Book {
   }
 
   synchronized void asks(int number, Kind kind) {
-    kinds[number] = (byte) kind.ordinal();
+    kinds[number] = kind;
     askedMillis[number] = now();
     asked = Math.max(asked, number + 1);
   }
@@ -96,11 +98,11 @@ final class Book {
 
   private void end(int number, ChargeEventType type, int sequence) {
     if (endSequences[number] == 0) {
-      ends[number] = (byte) type.ordinal();
+      ends[number] = type;
       endSequences[number] = (byte) sequence;
       endedMillis[number] = now();
       ended++;
-    } else if (endSequences[number] != sequence || ends[number] != type.ordinal()) {
+    } else if (endSequences[number] != sequence || ends[number] != type) {
       contradictory.set(number);
     }
   }
@@ -131,7 +133,7 @@ final class Book {
   }
 
   synchronized Kind kind(int number) {
-    return Kind.values()[kinds[number]];
+    return kinds[number];
   }
 
   /** Whether the charge is to be paid. */
@@ -140,7 +142,7 @@ final class Book {
   }
 
   synchronized ChargeEventType end(int number) {
-    return ChargeEventType.values()[ends[number]];
+    return ends[number];
   }
 
   synchronized boolean isPrompted(int number) {
@@ -186,7 +188,7 @@ final class Book {
     int[] times = new int[asked];
     int count = 0;
     for (int i = 0; i < asked; i++) {
-      if (kinds[i] == Kind.GOOD.ordinal() && endSequences[i] != 0) {
+      if (kinds[i] == Kind.GOOD && endSequences[i] != 0) {
         times[count++] = endedMillis[i] - askedMillis[i];
       }
     }

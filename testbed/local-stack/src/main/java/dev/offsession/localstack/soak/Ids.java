@@ -28,6 +28,6 @@ record Ids(String run) {
 
   /** What the charge costs, in cents: a different amount for each of many. */
   static long amountMinor(int number) {
-    return 1_000 + number % 997;
+    return 1_000L + number % 997;
   }
 }

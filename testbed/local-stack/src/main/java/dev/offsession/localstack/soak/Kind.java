@@ -1,8 +1,6 @@
 package dev.offsession.localstack.soak;
 
 import dev.offsession.schemas.ChargeEventType;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** What sort of charge it is, and how it may end. */
 enum Kind {
@@ -21,11 +19,17 @@ enum Kind {
   AHEAD(2, ChargeEventType.CANCELED, ChargeEventType.SUCCEEDED);
 
   private final int percent;
-  private final Set<ChargeEventType> ends;
+  private final ChargeEventType end;
+  private final ChargeEventType otherEnd;
 
-  Kind(int percent, ChargeEventType... ends) {
+  Kind(int percent, ChargeEventType end) {
+    this(percent, end, end);
+  }
+
+  Kind(int percent, ChargeEventType end, ChargeEventType otherEnd) {
     this.percent = percent;
-    this.ends = EnumSet.of(ends[0], ends);
+    this.end = end;
+    this.otherEnd = otherEnd;
   }
 
   /**
@@ -45,12 +49,13 @@ enum Kind {
   }
 
   /** Whether the money is due; for a charge that may end either way, its end says so. */
-  boolean isDue(ChargeEventType end) {
-    return ends.contains(ChargeEventType.SUCCEEDED)
-        && (ends.size() == 1 || end == ChargeEventType.SUCCEEDED);
+  boolean isDue(ChargeEventType actual) {
+    return end == otherEnd
+        ? end == ChargeEventType.SUCCEEDED
+        : actual == ChargeEventType.SUCCEEDED && mayEnd(actual);
   }
 
   boolean mayEnd(ChargeEventType type) {
-    return ends.contains(type);
+    return type == end || type == otherEnd;
   }
 }

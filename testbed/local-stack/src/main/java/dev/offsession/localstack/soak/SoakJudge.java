@@ -79,36 +79,36 @@ final class SoakJudge {
     verdict.paidMinor += amountMinor;
     if (count > (due ? 1 : 0)) {
       verdict.chargedTwice++;
-      verdict.complain("CHARGED %d TIMES: %s", count, ids.request(number));
+      verdict.complain("CHARGED %d TIMES: %s".formatted(count, ids.request(number)));
     } else if (due && count == 0) {
       verdict.notCharged++;
-      verdict.complain("not charged: %s", ids.request(number));
+      verdict.complain("not charged: %s".formatted(ids.request(number)));
     } else if (due && amountMinor != Ids.amountMinor(number)) {
-      verdict.complain("another amount: %s", ids.request(number));
+      verdict.complain("another amount: %s".formatted(ids.request(number)));
     }
   }
 
   private void stranger(String request, int count) {
     verdict.strangers += count;
-    verdict.complain("charged without being asked: %s", request);
+    verdict.complain("charged without being asked: %s".formatted(request));
   }
 
   private void events(int number) {
     String complaint = book.complaint(number);
     if (!complaint.isEmpty()) {
       verdict.eventsDiffer++;
-      verdict.complain("%s: %s", complaint, ids.request(number));
+      verdict.complain("%s: %s".formatted(complaint, ids.request(number)));
     }
     if (book.isDue(number) && !book.isAnnounced(number)) {
       verdict.webhooksMissing++;
-      verdict.complain("Stripe's word of the payment is not on Kafka: %s", ids.request(number));
+      verdict.complain("Stripe's word of the payment is not on Kafka: %s".formatted(ids.request(number)));
     }
   }
 
   private void store(int number, String state) {
     if (!state.equals(book.end(number).name()) || !book.hasEnded(number)) {
       verdict.storeDiffers++;
-      verdict.complain("the store says %s: %s", state, ids.request(number));
+      verdict.complain("the store says %s: %s".formatted(state, ids.request(number)));
     }
   }
 
@@ -122,11 +122,11 @@ final class SoakJudge {
     JsonNode report = merchant.reconciliation(from, to);
     JsonNode total = report.path("stripe").path(0);
     if (!report.path("balanced").asBoolean(false)) {
-      verdict.complain("reconciliation: %d differences", report.path("difference_count").asInt());
+      verdict.complain("reconciliation: %d differences".formatted(report.path("difference_count").asInt()));
     }
     if (total.path("count").asLong() != verdict.wanted
         || total.path("amount_minor").asLong() != verdict.wantedMinor) {
-      verdict.complain("reconciliation counts %s", total);
+      verdict.complain("reconciliation counts %s".formatted(total));
     }
   }
 }

@@ -26,9 +26,10 @@ final class SoakReport {
   }
 
   void begins() {
-    say(
+    out.printf(
+        Locale.ROOT,
         "Soak: %d charges at %d/s for %s, a process killed every %d s, seed %d. Starting a stack"
-            + " with two of each service ...",
+            + " with two of each service ...%n",
         plan.charges(),
         plan.rate(),
         minutes(plan.length()),
@@ -37,13 +38,14 @@ final class SoakReport {
   }
 
   void up(Duration start) {
-    say("All up after %.0f s; %s.", seconds(start), load());
+    out.printf(Locale.ROOT, "All up after %.0f s; %s.%n", seconds(start), load());
   }
 
   void progress(String phase, Book book, Load load, Killer killer, long simulatorPid) {
-    say(
+    out.printf(
+        Locale.ROOT,
         "%s %-8s asked %6d  ended %6d  longest wait %6.1f s  behind %5.1f s  kills %3d | harness"
-            + " %4d MB, simulator %4.0f MB | %s",
+            + " %4d MB, simulator %4.0f MB | %s%n",
         minutes(Duration.ofNanos(System.nanoTime() - begin)),
         phase,
         book.asked(),
@@ -80,7 +82,7 @@ final class SoakReport {
   }
 
   void stuck(Duration limit) {
-    say("No charge ended for %s although some wait: that is no slowness.", minutes(limit));
+    say("No charge ended for " + minutes(limit) + " although some wait: that is no slowness.");
   }
 
   void judging() {
@@ -90,7 +92,8 @@ final class SoakReport {
   /** The table. */
   void ends(Book book, Verdict verdict, Killer killer, Map<String, Integer> faults, int refused) {
     int[] times = book.timesMillis();
-    say(
+    out.printf(
+        Locale.ROOT,
         """
 
         charges asked for          %8d   not taken by the broker: %d
@@ -130,11 +133,11 @@ final class SoakReport {
         percentile(times, 0.99),
         percentile(times, 1),
         Instant.now());
-    verdict.complaints().forEach(complaint -> say("[FAIL] %s", complaint));
+    verdict.complaints().forEach(complaint -> say("[FAIL] " + complaint));
     say(
         verdict.isExact()
             ? "EXACT: ledger = store = events."
-            : "NOT EXACT: %d complaints.".formatted(verdict.wrong()));
+            : "NOT EXACT: " + verdict.wrong() + " complaints.");
   }
 
   private static double percentile(int[] sorted, double share) {
@@ -158,8 +161,8 @@ final class SoakReport {
     return time.toMillis() / 1_000.0;
   }
 
-  private void say(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+  private void say(String text) {
+    out.println(text);
     out.flush();
   }
 }

@@ -82,7 +82,7 @@ public final class SoakSuite {
       Pause.of(LINE_EVERY);
       Verdict verdict = judge(begin, ended);
       if (load.refused() > 0) {
-        verdict.complain("the broker did not take %d requests", load.refused());
+        verdict.complain("the broker did not take %d requests".formatted(load.refused()));
       }
       report.ends(book, verdict, killer, faults, load.refused());
       return verdict.isExact();
