@@ -23,7 +23,7 @@ final class OutageDrill implements WebhookDrill {
   /** The simulator's fast plan: one attempt, and again after 1, 5 and 15 s of its time. */
   private static final int ATTEMPTS = 4;
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Override
   public String name() {

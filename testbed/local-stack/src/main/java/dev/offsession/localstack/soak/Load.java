@@ -65,7 +65,7 @@ final class Load implements AutoCloseable {
     ChargeRequested request = request(number, kind);
     if (kind == Kind.AHEAD) {
       cancel(number);
-      later.schedule(() -> send(request), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = later.schedule(() -> send(request), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
       return;
     }
     send(request);
@@ -73,14 +73,15 @@ final class Load implements AutoCloseable {
       send(request);
     }
     if (kind == Kind.AUTHENTICATION) {
-      later.schedule(() -> cancel(number), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = later.schedule(() -> cancel(number), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
   private void send(ChargeRequested request) {
-    upstream
-        .publishLater(request)
-        .whenComplete((_, failure) -> refused.addAndGet(failure == null ? 0 : 1));
+    var _ =
+        upstream
+            .publishLater(request)
+            .whenComplete((_, failure) -> refused.addAndGet(failure == null ? 0 : 1));
   }
 
   private void cancel(int number) {
