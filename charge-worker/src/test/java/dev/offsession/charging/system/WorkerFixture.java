@@ -23,7 +23,6 @@ import org.bson.Document;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -95,11 +94,6 @@ final class WorkerFixture {
   boolean isIntakePaused() {
     return context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers().stream()
         .anyMatch(MessageListenerContainer::isPauseRequested);
-  }
-
-  /** Waits until everything published so far is in Kafka. */
-  void flush() {
-    context.getBean(KafkaTemplate.class).flush();
   }
 
   /** How many requests of a customer were taken in. */
