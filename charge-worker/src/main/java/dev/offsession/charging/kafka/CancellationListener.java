@@ -16,7 +16,7 @@ public final class CancellationListener {
   }
 
   @KafkaListener(
-      groupId = "charge-worker",
+      groupId = "charge-worker-cancellations",
       topics = Topic.Names.CHARGE_CANCELLATION_REQUESTED,
       containerFactory = "avroRecords")
   void on(ConsumerRecord<String, ChargeCancellationRequested> message) {

@@ -17,7 +17,7 @@ public final class CustomerListener {
   }
 
   @KafkaListener(
-      groupId = "charge-worker",
+      groupId = "charge-worker-customers",
       topics = Topic.Names.PAYMENT_METHOD_EVENTS,
       containerFactory = "avroRecords")
   void on(ConsumerRecord<String, @Nullable CustomerPaymentMethods> message) {

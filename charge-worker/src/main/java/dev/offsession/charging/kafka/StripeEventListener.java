@@ -18,7 +18,7 @@ public final class StripeEventListener {
   }
 
   @KafkaListener(
-      groupId = "charge-worker",
+      groupId = "charge-worker-stripe-events",
       topics = Topic.Names.STRIPE_EVENTS,
       containerFactory = "avroRecords")
   void on(ConsumerRecord<String, StripeEvent> message) {

@@ -25,6 +25,11 @@ public record Failpoint(String name, String owner, String method, Moment moment,
     return name.substring(0, name.indexOf('.'));
   }
 
+  /** Name without its moment. */
+  public String step() {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
   /** What the woven call says. */
   public String place() {
     return place(owner, method, moment);

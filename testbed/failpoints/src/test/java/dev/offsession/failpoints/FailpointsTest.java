@@ -2,6 +2,7 @@ package dev.offsession.failpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.offsession.failpoints.Failpoint.Moment;
 import dev.offsession.failpoints.table.Failpoints;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,18 @@ class FailpointsTest {
   @Test
   void thereAreMoreThanFifty() {
     assertThat(Failpoints.all()).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void onePerStepLeavesNoStepOut() {
+    List<Failpoint> chosen = Failpoints.onePerStep();
+
+    assertThat(chosen).hasSizeGreaterThan(50);
+    assertThat(chosen).extracting(Failpoint::step).doesNotHaveDuplicates();
+    assertThat(chosen)
+        .extracting(Failpoint::step)
+        .containsAll(Failpoints.all().stream().map(Failpoint::step).toList());
+    assertThat(chosen).extracting(Failpoint::moment).contains(Moment.BEFORE, Moment.AFTER);
   }
 
   private static List<String> methodsOf(String owner) throws IOException {

@@ -3,7 +3,9 @@ package dev.offsession.failpoints.table;
 import dev.offsession.failpoints.Failpoint;
 import dev.offsession.failpoints.Failpoint.Moment;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +26,22 @@ public final class Failpoints {
   /** All, in the order in which a charge meets them. */
   public static List<Failpoint> all() {
     return ALL;
+  }
+
+  /**
+   * Every step once: of the points before and after a step one, in turn, so that both moments are
+   * there.
+   */
+  public static List<Failpoint> onePerStep() {
+    Map<String, List<Failpoint>> steps = new LinkedHashMap<>();
+    ALL.forEach(point -> steps.computeIfAbsent(point.step(), _ -> new ArrayList<>()).add(point));
+    List<Failpoint> chosen = new ArrayList<>();
+    int turn = 0;
+    for (List<Failpoint> moments : steps.values()) {
+      chosen.add(moments.get(turn % moments.size()));
+      turn += moments.size() > 1 ? 1 : 0;
+    }
+    return List.copyOf(chosen);
   }
 
   /** Those of one service: {@code worker}, {@code ingest} or {@code notifier}. */

@@ -53,6 +53,20 @@ final class CrashCommand implements Callable<Integer> {
   private List<String> drills = List.of();
 
   @Option(
+      names = "--each-step",
+      description =
+          "Of the two points before and after a step only one, in turn: a third less runs, every"
+              + " step of every service.")
+  private boolean eachStep;
+
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Stacks that play beside each other (default: ${DEFAULT-VALUE}).")
+  private int lanes = 2;
+
+  @Option(
       names = "--lease",
       paramLabel = "MILLIS",
       defaultValue = "2000",
@@ -63,7 +77,8 @@ final class CrashCommand implements Callable<Integer> {
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "" + Addresses.DEFAULT_BASE,
-      description = "First of the 12 ports (default: ${DEFAULT-VALUE}).")
+      description =
+          "First of the 12 ports, and of 20 for each further lane (default: ${DEFAULT-VALUE}).")
   private int portBase = Addresses.DEFAULT_BASE;
 
   @Option(names = "--list", description = "Print the names and stop.")
@@ -71,7 +86,9 @@ final class CrashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Failpoint> points = Failpoints.all().stream().filter(this::isWanted).toList();
+    List<Failpoint> points =
+        (eachStep ? Failpoints.onePerStep() : Failpoints.all())
+            .stream().filter(this::isWanted).toList();
     if (points.isEmpty()) {
       throw new UserErrorException("No failpoint begins so. All of them:  ./dev crash --list");
     }
@@ -94,7 +111,8 @@ final class CrashCommand implements Callable<Integer> {
     Addresses addresses = new Addresses(portBase);
     Duration lease = Duration.ofMillis(leaseMillis);
     return drills.isEmpty()
-        ? new CrashSuite(folders, addresses, lease, System.out).play(points, actions, repeats)
+        ? new CrashSuite(folders, addresses, lease, lanes, System.out)
+            .play(points, actions, repeats)
         : new DrillSuite(folders, addresses, lease, System.out)
             .play(drills.contains("all") ? Drills.names() : drills);
   }

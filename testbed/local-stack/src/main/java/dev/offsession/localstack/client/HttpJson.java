@@ -27,13 +27,21 @@ final class HttpJson {
   }
 
   JsonNode get(String path) {
-    return send("GET", path, null);
+    return get(path, TIMEOUT);
+  }
+
+  JsonNode get(String path, Duration timeout) {
+    return send("GET", path, null, timeout);
   }
 
   JsonNode send(String method, String path, @Nullable Object body) {
+    return send(method, path, body, TIMEOUT);
+  }
+
+  private JsonNode send(String method, String path, @Nullable Object body, Duration timeout) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(TIMEOUT)
+            .timeout(timeout)
             .header("Accept", "application/json")
             .method(
                 method,

@@ -3,6 +3,8 @@ package dev.offsession.localstack.client;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.Credentials;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The HTTP calls of a merchant's backend. */
 public final class MerchantApi {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final HttpJson collector;
   private final HttpJson chargeWorker;
 
@@ -63,6 +67,11 @@ public final class MerchantApi {
         "PUT",
         "/v1/customers/" + reference + "/default-payment-method",
         Map.of("payment_method_id", paymentMethodId));
+  }
+
+  /** charge-worker's own comparison of Stripe's payments with its store; may take minutes. */
+  public JsonNode reconciliation(Instant from, Instant to) {
+    return chargeWorker.get("/v1/reconciliation?from=%s&to=%s".formatted(from, to), PATIENCE);
   }
 
   /** The charge as charge-worker tells of it; empty while it is unknown. */

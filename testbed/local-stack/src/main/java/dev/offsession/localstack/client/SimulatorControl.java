@@ -19,6 +19,11 @@ public final class SimulatorControl {
     return http.get("/_sim/ledger");
   }
 
+  /** The same for the charges whose request id begins so. */
+  public JsonNode ledger(String requests) {
+    return http.get("/_sim/ledger/" + requests);
+  }
+
   /** Any other read. */
   public JsonNode get(String path) {
     return http.get(path);
@@ -27,5 +32,10 @@ public final class SimulatorControl {
   /** Any other act, with a JSON body. */
   public JsonNode post(String path, @Nullable Map<String, ?> body) {
     return http.send("POST", path, body);
+  }
+
+  /** Takes back what an act has left. */
+  public void delete(String path) {
+    http.send("DELETE", path, null);
   }
 }

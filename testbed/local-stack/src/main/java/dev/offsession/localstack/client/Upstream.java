@@ -6,12 +6,16 @@ import dev.offsession.schemas.ChargeCancellationRequested;
 import dev.offsession.schemas.ChargeRequested;
 import dev.offsession.schemas.topics.Topic;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes what a merchant's systems publish: real Avro on the real topics. */
 public final class Upstream implements AutoCloseable {
@@ -35,6 +39,25 @@ public final class Upstream implements AutoCloseable {
   /** Asks for a charge and waits until the broker has the request. */
   public void publish(ChargeRequested request) {
     send(Topic.CHARGE_REQUESTED, request.getCustomerReference(), request);
+  }
+
+  /** Asks for a charge; what it returns completes when the broker has the request, or fails. */
+  public CompletableFuture<Void> publishLater(ChargeRequested request) {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    Future<RecordMetadata> _ =
+        producer.send(
+            new ProducerRecord<>(
+                Topic.CHARGE_REQUESTED.topicName(), request.getCustomerReference(), request),
+            (_, failure) -> finish(taken, failure));
+    return taken;
+  }
+
+  private static void finish(CompletableFuture<Void> taken, @Nullable Exception failure) {
+    if (failure == null) {
+      taken.complete(null);
+    } else {
+      taken.completeExceptionally(failure);
+    }
   }
 
   /** Withdraws a charge and waits until the broker has the request. */

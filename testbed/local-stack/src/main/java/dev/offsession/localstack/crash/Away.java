@@ -2,12 +2,23 @@ package dev.offsession.localstack.crash;
 
 /** A part that can be taken away from the services and given back. */
 enum Away {
-  STORE,
-  REGISTRY,
-  STRIPE,
-  BROKER;
+  STORE("mongo"),
+  REGISTRY("schemaRegistry"),
+  STRIPE("stripe"),
+  BROKER("kafka");
 
   private static final int ONLY_BROKER = 1;
+
+  private final String component;
+
+  Away(String component) {
+    this.component = component;
+  }
+
+  /** What it is called in the health of a service. */
+  String component() {
+    return component;
+  }
 
   void from(Stage stage) {
     switch (this) {

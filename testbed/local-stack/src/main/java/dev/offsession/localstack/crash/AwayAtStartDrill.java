@@ -1,8 +1,10 @@
 package dev.offsession.localstack.crash;
 
+import dev.offsession.localstack.stack.Health;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.parts.process.ChildProcess;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * All charge-workers start while a part is away. One that gives up is started again, as an
@@ -37,6 +39,7 @@ record AwayAtStartDrill(String part, String title, Away away) implements Drill {
     away.from(stage);
     try {
       findings.saw("%d further starts".formatted(startsDuringTheOutage(workers)));
+      healthOf(workers, findings);
     } finally {
       away.backTo(stage);
     }
@@ -45,6 +48,18 @@ record AwayAtStartDrill(String part, String title, Away away) implements Drill {
         "all ended %.1f s after they were up"
             .formatted(Findings.seconds(findings.awaitEnd(stage, batch))));
     return findings.outcome();
+  }
+
+  /** Who is up without the part says so; who cannot be up without it says nothing. */
+  private void healthOf(Crew workers, Findings findings) {
+    List<Integer> up = workers.ports().stream().filter(port -> !Health.of(port).isEmpty()).toList();
+    findings.check(
+        ClearHealth.blames(up, away), "the health of a charge-worker does not say what is away");
+    findings.saw(
+        up.isEmpty()
+            ? "none was up without it"
+            : "%d were up without it and say: %s"
+                .formatted(up.size(), ClearHealth.reason(up.getFirst(), away)));
   }
 
   private static int startsDuringTheOutage(Crew workers) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  */
 record AwayDrill(String part, String title, Away away) implements Drill {
   private static final Duration OUTAGE = Duration.ofSeconds(15);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int CHARGES = 10;
   private static final double BUSY = 0.5;
 
@@ -22,7 +23,10 @@ record AwayDrill(String part, String title, Away away) implements Drill {
 
   @Override
   public String promise() {
-    return title + " is away for " + OUTAGE.toSeconds() + " s: nothing lost, no busy loop";
+    return title
+        + " is away for "
+        + OUTAGE.toSeconds()
+        + " s: nothing lost, no busy loop, clear health";
   }
 
   @Override
@@ -48,11 +52,17 @@ record AwayDrill(String part, String title, Away away) implements Drill {
   private void outage(Stage stage, Findings findings) {
     Crew workers = stage.fleet().crew(Service.CHARGE_WORKER);
     Duration before = workers.cpu();
-    Pause.of(OUTAGE);
+    long begin = System.nanoTime();
+    boolean told = Pause.until(() -> ClearHealth.blames(workers.ports(), away), OUTAGE, LOOK_EVERY);
+    Duration until = Duration.ofNanos(System.nanoTime() - begin);
+    Pause.of(OUTAGE.minus(until).isNegative() ? Duration.ZERO : OUTAGE.minus(until));
     double busy = Findings.seconds(workers.cpu().minus(before)) / OUTAGE.toSeconds();
-    long healthy = workers.ports().stream().filter(Health::serves).count();
+    findings.saw("%.2f cores used meanwhile".formatted(busy));
     findings.saw(
-        "%.2f cores used meanwhile, %d of 2 charge-workers say UP".formatted(busy, healthy));
+        "after %.1f s the health says: %s"
+            .formatted(
+                Findings.seconds(until), ClearHealth.reason(workers.ports().getFirst(), away)));
+    findings.check(told, "the health of a charge-worker does not say that " + title + " is away");
     findings.check(busy < BUSY, "%.2f cores were busy while nothing could be done".formatted(busy));
     findings.check(
         workers.processes().stream().allMatch(process -> process.isAlive()),

@@ -43,22 +43,25 @@ final class Batch {
 
   static final String CURRENCY = "eur";
 
+  private final String run;
   private final List<Wish> inTime;
   private final List<Wish> tooLate;
 
-  private Batch(List<Wish> inTime, List<Wish> tooLate) {
+  private Batch(String run, List<Wish> inTime, List<Wish> tooLate) {
+    this.run = run;
     this.inTime = List.copyOf(inTime);
     this.tooLate = List.copyOf(tooLate);
   }
 
   /** One of each kind. */
   static Batch ofEachKind(String run) {
-    return new Batch(eachKind(run), List.of(canceledAhead(run)));
+    return new Batch(run, eachKind(run), List.of(canceledAhead(run)));
   }
 
   /** So many that are to be paid at once. */
   static Batch ofPaid(String run, int count) {
     return new Batch(
+        run,
         IntStream.rangeClosed(1, count)
             .mapToObj(i -> paid(run + "-" + i, i % 2 == 0 ? Customers.OK : Customers.RESTLESS, i))
             .map(wish -> wish.plus(1_000))
@@ -90,6 +93,11 @@ final class Batch {
 
   private static Wish waiting(String requestId, String customer, ChargeEventType rests) {
     return new Wish(requestId, customer, 1_300, rests, ChargeEventType.CANCELED);
+  }
+
+  /** How all its request ids begin. */
+  String run() {
+    return run;
   }
 
   /** Those of the first wave. */

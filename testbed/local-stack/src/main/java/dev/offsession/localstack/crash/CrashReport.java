@@ -29,28 +29,30 @@ final class CrashReport {
     this.settings = settings;
   }
 
-  void begins(int pointCount, List<Action> actions, int repeats) {
+  void begins(int pointCount, List<Action> actions, int repeats, int lanes) {
     planned = pointCount * actions.size() * repeats;
     out.printf(
         Locale.ROOT,
-        "%d failpoints x %s x %d = %d runs. Starting a stack with two of each service ...%n",
+        "%d failpoints x %s x %d = %d runs in %d lanes. Starting a stack with two of each service for"
+            + " each lane ...%n",
         pointCount,
         names(actions),
         repeats,
-        planned);
+        planned,
+        lanes);
   }
 
-  void up(Duration start) {
+  void up() {
     firstRun = System.nanoTime();
     out.printf(
         Locale.ROOT,
         "All up after %.0f s. A run holds if the ledger, the store and the events agree, and if it"
             + " recovered in %s (notifier: twice the lease and 5 s).%n",
-        seconds(start),
+        seconds(Duration.ofNanos(firstRun - begin)),
         text(settings.recoveryLimit("")));
   }
 
-  void add(Failpoint point, Action action, int repeat, Verdict verdict) {
+  synchronized void add(Failpoint point, Action action, int repeat, Verdict verdict) {
     runs++;
     points.add(point.name());
     broken += verdict.complaints().isEmpty() ? 0 : 1;

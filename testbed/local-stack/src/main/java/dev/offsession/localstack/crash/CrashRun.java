@@ -3,13 +3,11 @@ package dev.offsession.localstack.crash;
 import dev.offsession.failpoints.Failpoint;
 import dev.offsession.failpoints.runtime.Action;
 import dev.offsession.failpoints.runtime.Armed;
-import dev.offsession.parts.process.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Arms one failpoint, asks for a batch of charges, and looks what became of them. */
@@ -38,7 +36,7 @@ final class CrashRun {
   void warmUp() {
     Batch batch = Batch.ofEachKind("warm-" + System.currentTimeMillis());
     stage.customers().letFundsBeShortOnce();
-    waves(batch, Action.EXCEPTION);
+    waves(batch);
   }
 
   Verdict play(Failpoint point, Action action) {
@@ -52,7 +50,7 @@ final class CrashRun {
     Path traps = settings.traps();
     point.armed("run-" + begin + "-" + runs, action).in(traps);
     try {
-      List<String> late = waves(batch, action);
+      List<String> late = waves(batch);
       Pause.until(() -> Armed.fired(traps).isPresent(), AFTERMATH);
       return verdict(batch, begin, late);
     } finally {
@@ -61,42 +59,31 @@ final class CrashRun {
     }
   }
 
-  private List<String> waves(Batch batch, Action action) {
+  private List<String> waves(Batch batch) {
     recovery = Duration.ZERO;
-    CompletableFuture<Void> nurse = CompletableFuture.runAsync(() -> nurse(action));
     List<String> late = new ArrayList<>();
     stage.customers().changeTheirMind();
     batch.firstWave(stage.upstream());
     await(() -> stage.judge().rests(batch), "the first wave did not come to rest", late);
     batch.secondWave(stage.upstream());
     await(() -> stage.judge().ended(batch), "not all of the second wave ended", late);
-    nurse.cancel(true);
     return late;
   }
 
+  /** Waits; once the work of who failed is done, whoever died is started again, beside the run. */
   private void await(BooleanSupplier done, String otherwise, List<String> late) {
     if (!Pause.until(done, LOST_AFTER)) {
       late.add("%s in %d s".formatted(otherwise, LOST_AFTER.toSeconds()));
     }
-    if (recovery.isZero()) {
-      recovery =
-          fired()
-              .map(fired -> Duration.ofMillis(System.currentTimeMillis() - fired.atMillis()))
-              .orElse(Duration.ZERO);
+    if (recovery.isZero() && fired().isPresent()) {
+      long at = fired().orElseThrow().atMillis();
+      recovery = Duration.ofMillis(System.currentTimeMillis() - at);
+      fleet.tend();
     }
   }
 
   private Optional<Armed.Fired> fired() {
     return Armed.fired(settings.traps());
-  }
-
-  /** Whoever died is started again at once; whoever stands still goes on by itself. */
-  private void nurse(Action action) {
-    if (action == Action.HALT && Pause.until(() -> fired().isPresent(), LOST_AFTER)) {
-      long pid = fired().orElseThrow().pid();
-      Pause.until(() -> fleet.withPid(pid).filter(ChildProcess::isAlive).isEmpty(), LOST_AFTER);
-      fleet.tend();
-    }
   }
 
   private Verdict verdict(Batch batch, long begin, List<String> late) {

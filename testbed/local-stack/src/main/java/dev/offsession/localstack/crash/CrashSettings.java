@@ -4,9 +4,11 @@ import dev.offsession.failpoints.runtime.Trap;
 import dev.offsession.localstack.stack.Service;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a crash run sets differently: production's minutes become seconds, so that a recovery can be
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param lease of charge-worker and notifier-service
  * @param traps folder of the armed failpoint
  */
-public record CrashSettings(Duration lease, Path traps) {
+public record CrashSettings(Duration lease, Path traps) implements FleetSettings {
   /** How long a recovery may take beyond the lease. */
   public static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -35,7 +37,18 @@ public record CrashSettings(Duration lease, Path traps) {
     return leaseOf("notifier").multipliedBy(2).toMillis() / 1_000.0;
   }
 
-  List<String> jvmOptions() {
+  @Override
+  public Set<Service> services() {
+    return EnumSet.of(Service.CHARGE_WORKER, Service.WEBHOOK_INGEST, Service.NOTIFIER);
+  }
+
+  @Override
+  public boolean failpoints() {
+    return true;
+  }
+
+  @Override
+  public List<String> jvmOptions() {
     return List.of(
         "-Xmx160m",
         "-XX:-ReduceSignalUsage",
@@ -45,7 +58,8 @@ public record CrashSettings(Duration lease, Path traps) {
         "-Dspring.kafka.consumer.properties.heartbeat.interval.ms=300");
   }
 
-  Map<String, String> environment(Service service) {
+  @Override
+  public Map<String, String> environment(Service service) {
     Map<String, String> settings = new HashMap<>();
     if (service == Service.CHARGE_WORKER) {
       settings.put("OFFSESSION_CHARGING_LEASE", lease.toMillis() + "ms");

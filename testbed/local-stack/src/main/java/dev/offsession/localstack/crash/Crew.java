@@ -12,15 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Several processes of one service; whoever died is started again beside the run. */
 final class Crew implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
-
   private final JavaProgram program;
   private final Path logs;
+  private final Duration startLimit;
   private final List<Member> members = new ArrayList<>();
 
   /** One place in the crew, and who fills it. */
@@ -67,9 +65,11 @@ final class Crew implements AutoCloseable {
 
   /**
    * @param program what each of them runs
+   * @param startLimit how long a start may take
    * @param logs where each life of each of them leaves its log
    */
-  Crew(JavaProgram program, Path logs, int size) {
+  Crew(JavaProgram program, Path logs, Duration startLimit, int size) {
+    this.startLimit = startLimit;
     this.program = program;
     this.logs = logs;
     try {
@@ -91,11 +91,11 @@ final class Crew implements AutoCloseable {
 
   /** Waits until every one of them serves; one that gives up is started again. */
   void awaitAll() {
-    if (!Pause.until(this::allServe, START_LIMIT)) {
+    if (!Pause.until(this::allServe, startLimit)) {
       throw members
           .getFirst()
           .process
-          .failed("did not come up in " + START_LIMIT.toSeconds() + " s");
+          .failed("did not come up in " + startLimit.toSeconds() + " s");
     }
   }
 
@@ -109,15 +109,16 @@ final class Crew implements AutoCloseable {
     return members.stream().map(member -> member.process).toList();
   }
 
+  /** Those of them that serve. */
+  List<ChildProcess> serving() {
+    return members.stream().filter(Member::serves).map(member -> member.process).toList();
+  }
+
   /** Processor time that the processes of now have used, all together. */
   Duration cpu() {
     return processes().stream()
         .map(process -> process.handle().info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  Optional<ChildProcess> withPid(long pid) {
-    return processes().stream().filter(process -> process.pid() == pid).findFirst();
   }
 
   @Override

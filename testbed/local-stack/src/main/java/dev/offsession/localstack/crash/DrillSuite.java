@@ -42,7 +42,7 @@ public final class DrillSuite {
   private boolean play(List<Drill> drills, int brokers) {
     out.printf("%d drills. Starting a stack, brokers: %d ...%n", drills.size(), brokers);
     boolean ok = true;
-    try (Stage stage = Stage.start(folders, addresses, settings, brokers)) {
+    try (Stage stage = Stage.start(folders, addresses, settings, brokers, new FleetJars())) {
       for (Drill drill : drills) {
         long begin = System.nanoTime();
         Drill.Outcome outcome = drill.play(stage);

@@ -19,9 +19,13 @@ final class FastStart {
 
   private FastStart() {}
 
-  /** The same program with its archive; the program as it is when the archive cannot be made. */
-  static JavaProgram of(JavaProgram program) {
-    Path archive = program.classPath().getFirst().resolveSibling("woven.jsa");
+  /** Options that let the program use its archive; none when the archive cannot be made. */
+  static List<String> archive(JavaProgram program) {
+    Path archive =
+        program
+            .classPath()
+            .getFirst()
+            .resolveSibling(program.classPath().getFirst().getFileName() + ".jsa");
     archive.toFile().delete();
     ChildProcess training =
         with(
@@ -42,8 +46,8 @@ final class FastStart {
       training.close();
     }
     return Files.exists(archive)
-        ? with(program, "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
-        : program;
+        ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
+        : List.of();
   }
 
   private static JavaProgram with(JavaProgram program, String... more) {

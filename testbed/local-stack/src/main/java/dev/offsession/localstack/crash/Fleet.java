@@ -1,7 +1,5 @@
 package dev.offsession.localstack.crash;
 
-import dev.offsession.failpoints.WovenJar;
-import dev.offsession.failpoints.table.Failpoints;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
@@ -14,29 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The services that may die: two processes of each, behind the address that the stack expects. */
-final class Fleet implements AutoCloseable {
-  private static final Map<Service, String> FAILPOINTS_OF =
-      Map.of(
-          Service.CHARGE_WORKER, "worker",
-          Service.WEBHOOK_INGEST, "ingest",
-          Service.NOTIFIER, "notifier");
+public final class Fleet implements AutoCloseable {
   private static final int SIZE = 2;
 
   private final Map<Service, Crew> crews = new LinkedHashMap<>();
   private final List<Front> fronts = new ArrayList<>();
 
-  static Fleet start(
-      LocalStack stack, StackFolders folders, CrashSettings settings, Outages outages) {
+  /**
+   * Starts them and waits until all serve.
+   *
+   * @param rewire changes the environment of each, such as the addresses in it
+   * @param jars shared with other fleets of the same tree
+   */
+  public static Fleet start(
+      LocalStack stack,
+      StackFolders folders,
+      FleetSettings settings,
+      UnaryOperator<Map<String, String>> rewire,
+      FleetJars jars) {
     Map<Service, JavaProgram> programs = new ConcurrentHashMap<>();
-    FAILPOINTS_OF.keySet().parallelStream()
+    settings.services().parallelStream()
         .forEach(service ->
-            programs.put(service, FastStart.of(woven(stack, service, settings, outages))));
+            programs.put(
+                service, jars.fast(service, program(stack, service, settings, rewire, jars))));
     Fleet fleet = new Fleet();
     try {
-      programs.forEach(
-          (service, program) -> fleet.add(service, program, folders, stack.addresses().base()));
+      programs.forEach((service, program) ->
+          fleet.add(
+              service,
+              new Crew(program, folders.logs(), settings.startLimit(), SIZE),
+              stack.addresses().base()));
       fleet.awaitAll();
       return fleet;
     } catch (RuntimeException e) {
@@ -45,18 +53,19 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  private void add(Service service, JavaProgram program, StackFolders folders, int base) {
-    Crew crew = new Crew(program, folders.logs(), SIZE);
+  private void add(Service service, Crew crew, int base) {
     crews.put(service, crew);
     fronts.add(Front.on(service.port().on(base), crew.ports()));
   }
 
-  private static JavaProgram woven(
-      LocalStack stack, Service service, CrashSettings settings, Outages outages) {
+  private static JavaProgram program(
+      LocalStack stack,
+      Service service,
+      FleetSettings settings,
+      UnaryOperator<Map<String, String>> rewire,
+      FleetJars jars) {
     JavaProgram program = stack.program(service);
-    Path jar =
-        WovenJar.weave(
-            program.classPath().getFirst(), Failpoints.of(FAILPOINTS_OF.getOrDefault(service, "")));
+    Path jar = jars.jar(service, program.classPath().getFirst(), settings.failpoints());
     return new JavaProgram(
             program.name(),
             program.directory(),
@@ -65,7 +74,7 @@ final class Fleet implements AutoCloseable {
             program.mainClass(),
             settings.jvmOptions(),
             program.arguments(),
-            outages.through(program.environment()))
+            rewire.apply(program.environment()))
         .withEnvironment(settings.environment(service));
   }
 
@@ -75,16 +84,18 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Starts again who died; does not wait. */
-  void tend() {
+  public void tend() {
     crews.values().forEach(Crew::tend);
   }
 
-  void awaitAll() {
-    crews.values().forEach(Crew::awaitAll);
+  /** Every process that serves now. */
+  public List<ChildProcess> serving() {
+    return crews.values().stream().flatMap(crew -> crew.serving().stream()).toList();
   }
 
-  Optional<ChildProcess> withPid(long pid) {
-    return crews.values().stream().flatMap(crew -> crew.withPid(pid).stream()).findFirst();
+  /** Waits until every one serves. */
+  public void awaitAll() {
+    crews.values().forEach(Crew::awaitAll);
   }
 
   @Override

@@ -1,26 +1,21 @@
 package dev.offsession.localstack.crash;
 
-import dev.offsession.localstack.client.MerchantApi;
 import dev.offsession.localstack.client.SimulatorControl;
-import dev.offsession.localstack.client.StackCallException;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.schemas.ChargeEventType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Compares Stripe's ledger, charge-worker's store and the events: all must say the same. */
 final class Judge {
-  private static final int ASK_MAX = 100;
-
   private final SimulatorControl stripe;
-  private final MerchantApi merchant;
+  private final StoreView store;
   private final Watch watch;
 
   Judge(Addresses addresses, Watch watch) {
     this.stripe = new SimulatorControl(addresses);
-    this.merchant = new MerchantApi(addresses);
+    this.store = new StoreView(addresses);
     this.watch = watch;
   }
 
@@ -43,7 +38,7 @@ final class Judge {
   /** What is not as it must be; empty when all holds. */
   List<String> complaints(Batch batch) {
     List<String> complaints = new ArrayList<>();
-    JsonNode ledger = stripe.ledger();
+    JsonNode ledger = stripe.ledger(batch.run());
     for (Batch.Wish wish : batch.all()) {
       money(wish, ledger, complaints);
       events(wish, complaints);
@@ -94,27 +89,10 @@ final class Judge {
   }
 
   private void store(Batch.Wish wish, List<String> complaints) {
-    String state = state(wish.requestId());
+    String state = store.state(wish.requestId());
     ChargeEventType wanted = wish.ends();
     if (!state.equals(wanted.name())) {
       complaints.add("the store says %s: %s".formatted(state, wish.requestId()));
-    }
-  }
-
-  /** The one who is asked may just die: then another answers. */
-  private String state(String requestId) {
-    for (int i = 0; ; i++) {
-      try {
-        return merchant
-            .charge(requestId)
-            .map(charge -> charge.path("state").asString(""))
-            .orElse("nothing");
-      } catch (StackCallException e) {
-        if (i == ASK_MAX) {
-          throw e;
-        }
-        Pause.of(Duration.ofMillis(100));
-      }
     }
   }
 }

@@ -4,24 +4,30 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for other processes: they tell nobody when they are done. */
-final class Pause {
+public final class Pause {
   private static final Duration STEP = Duration.ofMillis(20);
 
   private Pause() {}
 
   /** Whether it came true in time. */
-  static boolean until(BooleanSupplier condition, Duration limit) {
+  public static boolean until(BooleanSupplier condition, Duration limit) {
+    return until(condition, limit, STEP);
+  }
+
+  /** The same for a condition that costs something to look at. */
+  static boolean until(BooleanSupplier condition, Duration limit, Duration step) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      of(STEP);
+      of(step);
     }
     return true;
   }
 
-  static void of(Duration time) {
+  /** Sleeps. */
+  public static void of(Duration time) {
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
+import dev.offsession.localstack.stack.StackShape;
 import dev.offsession.localstack.stack.StripeSide;
 import java.util.EnumSet;
 
@@ -19,11 +20,11 @@ final class Stage implements AutoCloseable {
   private final Watch watch;
   private final Judge judge;
 
-  private Stage(LocalStack stack, StackFolders folders, CrashSettings settings) {
+  private Stage(LocalStack stack, StackFolders folders, CrashSettings settings, FleetJars jars) {
     this.stack = stack;
     this.settings = settings;
     this.outages = new Outages(stack.addresses());
-    this.fleet = Fleet.start(stack, folders, settings, outages);
+    this.fleet = Fleet.start(stack, folders, settings, outages::through, jars);
     this.customers = new Customers(stack.addresses());
     this.upstream = new Upstream(stack.addresses());
     this.watch = new Watch(stack.addresses());
@@ -34,19 +35,23 @@ final class Stage implements AutoCloseable {
    * Starts everything.
    *
    * @param brokers how many
+   * @param jars shared by all stages of the tree
    */
   static Stage start(
-      StackFolders folders, Addresses addresses, CrashSettings settings, int brokers) {
+      StackFolders folders,
+      Addresses addresses,
+      CrashSettings settings,
+      int brokers,
+      FleetJars jars) {
     Thread.setDefaultUncaughtExceptionHandler(Stage::uncaught);
     LocalStack stack =
         LocalStack.start(
             folders,
             addresses,
             StripeSide.Simulated.fresh(),
-            EnumSet.of(Service.PAYMENT_COLLECTOR),
-            brokers);
+            StackShape.with(EnumSet.of(Service.PAYMENT_COLLECTOR)).withBrokers(brokers));
     try {
-      return new Stage(stack, folders, settings);
+      return new Stage(stack, folders, settings, jars);
     } catch (RuntimeException e) {
       stack.close();
       throw e;

@@ -5,7 +5,6 @@ import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.ChargeEventType;
 import dev.offsession.schemas.PromptEvent;
-import dev.offsession.schemas.PromptOutcome;
 import dev.offsession.schemas.StripeEvent;
 import dev.offsession.schemas.topics.Topic;
 import java.util.EnumSet;
@@ -43,7 +42,7 @@ final class Watch implements AutoCloseable {
   private synchronized void add(TopicTail.Arrival arrival) {
     switch (arrival.value()) {
       case ChargeEvent event -> add(event);
-      case PromptEvent event when event.getOutcome() == PromptOutcome.SENT ->
+      case PromptEvent event when Prompts.asks(event) ->
           in(promptsSent, event.getRequestId()).add(event.getPromptId());
       case StripeEvent event when event.getType().equals("payment_intent.succeeded") ->
           announcedPaid.add(event.getObjectId());

@@ -67,6 +67,23 @@ public final class Health {
     return answers(URI.create("http://127.0.0.1:" + port + "/actuator/health"));
   }
 
+  /**
+   * What a service that listens on this port says of itself, well or not; empty when it says
+   * nothing.
+   */
+  public static String of(int port) {
+    URI url = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+    try {
+      HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
+      return HTTP.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
   /** Whether a GET is answered with 200. */
   static boolean answers(URI url) {
     try {

@@ -12,11 +12,9 @@ import dev.offsession.platform.provisioning.ProvisioningProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -38,7 +36,7 @@ public final class LocalStack implements AutoCloseable {
   private final StackFolders folders;
   private final Addresses addresses;
   private final StripeSide stripe;
-  private final Set<Service> wanted;
+  private final StackShape shape;
   private final Brokers brokers;
   private final StartTimes times = new StartTimes();
   private final ConcurrentLinkedDeque<ChildProcess> processes = new ConcurrentLinkedDeque<>();
@@ -46,12 +44,12 @@ public final class LocalStack implements AutoCloseable {
   private volatile boolean closing;
 
   private LocalStack(
-      StackFolders folders, Addresses addresses, StripeSide stripe, Set<Service> wanted, int size) {
+      StackFolders folders, Addresses addresses, StripeSide stripe, StackShape shape) {
     this.folders = folders;
     this.addresses = addresses;
     this.stripe = stripe;
-    this.wanted = wanted;
-    this.brokers = new Brokers(folders, addresses, size);
+    this.shape = shape;
+    this.brokers = new Brokers(folders, addresses, shape.brokers());
   }
 
   /**
@@ -62,20 +60,15 @@ public final class LocalStack implements AutoCloseable {
    * @throws PartFailedException when a part does not come up; nothing is left running
    */
   public static LocalStack start(StackFolders folders, Addresses addresses, StripeSide stripe) {
-    return start(folders, addresses, stripe, EnumSet.allOf(Service.class), 1);
+    return start(folders, addresses, stripe, StackShape.whole());
   }
 
-  /**
-   * The same in another shape.
-   *
-   * @param wanted services that are started; the others are the caller's to start
-   * @param size how many brokers
-   */
+  /** The same in another shape. */
   public static LocalStack start(
-      StackFolders folders, Addresses addresses, StripeSide stripe, Set<Service> wanted, int size) {
+      StackFolders folders, Addresses addresses, StripeSide stripe, StackShape shape) {
     PortConflictException.check(addresses.base());
     List.of(Service.values()).forEach(service -> service.jar(folders.root()));
-    LocalStack stack = new LocalStack(folders, addresses, stripe, wanted, size);
+    LocalStack stack = new LocalStack(folders, addresses, stripe, shape);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     try {
       stack.start();
@@ -90,7 +83,7 @@ public final class LocalStack implements AutoCloseable {
     folders.startFresh();
     CompletableFuture<?> parts = all(this::broker, this::registry, this::inside, this::simulator);
     Map<Service, CompletableFuture<JavaProgram>> programs = new EnumMap<>(Service.class);
-    for (Service service : wanted) {
+    for (Service service : shape.services()) {
       programs.put(service, async(() -> new ServiceJars(folders).program(service)));
     }
     join(parts);
@@ -128,7 +121,9 @@ public final class LocalStack implements AutoCloseable {
 
   private void simulator() {
     if (stripe instanceof StripeSide.Simulated simulated) {
-      JavaProgram program = SimulatorProgram.of(folders, addresses, simulated);
+      JavaProgram program =
+          SimulatorProgram.of(folders, addresses, simulated)
+              .withJvmOptions("-Xmx%dm".formatted(shape.simulatorHeapMb()));
       ChildProcess process = run(program);
       times.measure(
           "simulator",
@@ -171,6 +166,15 @@ public final class LocalStack implements AutoCloseable {
     process.awaitReady(
         () -> Health.answers(Health.serviceHealth(addresses, service)), SERVICE_LIMIT);
     return true;
+  }
+
+  /** Process id of the Stripe simulator; 0 with a real account. */
+  public long simulatorPid() {
+    return processes.stream()
+        .filter(process -> process.name().equals(Port.SIMULATOR.part()))
+        .mapToLong(ChildProcess::pid)
+        .findFirst()
+        .orElse(0);
   }
 
   private ChildProcess run(JavaProgram program) {

@@ -23,8 +23,10 @@ final class ServiceJars {
     Path built = service.jar(folders.root());
     Path unpacked = folders.cache().resolve(service.partName());
     Path jar = unpacked.resolve(service.partName() + ".jar");
-    if (!sameAge(built, jar)) {
-      unpack(built, unpacked, jar);
+    synchronized (ServiceJars.class) {
+      if (!sameAge(built, jar)) {
+        unpack(built, unpacked, jar);
+      }
     }
     Path workDirectory = folders.run().resolve(service.partName());
     return JavaProgram.of(service.partName(), workDirectory, List.of(jar), mainClass(jar))

@@ -17,7 +17,6 @@ final class SimulatorProgram {
     String name = Port.SIMULATOR.part();
     return JavaProgram.of(name, folders.run().resolve(name), classPath(), MAIN_CLASS)
         .withLog(folders.log(name))
-        .withJvmOptions("-Xmx128m")
         .withEnvironment(
             Map.of(
                 "SIMULATOR_PORT", Integer.toString(Port.SIMULATOR.on(addresses.base())),

@@ -12,8 +12,19 @@ import java.util.stream.Stream;
  * start and {@code cache} holds unpacked jars.
  *
  * @param root the source tree
+ * @param runName of the folder that is emptied
  */
-public record StackFolders(Path root) {
+public record StackFolders(Path root, String runName) {
+
+  /** The only stack of a tree. */
+  public StackFolders(Path root) {
+    this(root, "run");
+  }
+
+  /** One of several stacks of a tree beside each other, by number from 1. */
+  public StackFolders lane(int number) {
+    return number == 1 ? this : new StackFolders(root, runName + "-" + number);
+  }
 
   /** The tree that {@code ./dev} names, or the folder where the command runs. */
   public static StackFolders ofThisTree() {
@@ -28,7 +39,7 @@ public record StackFolders(Path root) {
 
   /** Logs, data and state of the running stack. */
   public Path run() {
-    return dev().resolve("run");
+    return dev().resolve(runName);
   }
 
   /** One file per part. */

@@ -5,6 +5,8 @@ import dev.offsession.simulator.faults.FaultKind;
 import dev.offsession.simulator.faults.FaultRule;
 import dev.offsession.simulator.faults.Faults;
 import dev.offsession.simulator.render.Json;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Arms and disarms faults. */
@@ -20,6 +22,7 @@ final class FaultControl {
 
   void addTo(ControlApi api) {
     api.add("POST", "/_sim/faults", (_, body) -> arm(body));
+    api.add("GET", "/_sim/faults", (_, _) -> fired());
     api.add("DELETE", "/_sim/faults", (_, _) -> disarm());
   }
 
@@ -46,6 +49,12 @@ final class FaultControl {
   private JsonNode disarm() {
     faults.clear();
     return armed();
+  }
+
+  private JsonNode fired() {
+    Map<String, Integer> counts = new TreeMap<>();
+    faults.fired().forEach((kind, count) -> counts.put(kind.wireName(), count));
+    return Json.object().with("armed", faults.size()).with("fired", counts).done();
   }
 
   private JsonNode armed() {

@@ -10,11 +10,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The truth about money: every charge, and how many succeeded for what. */
-record Ledger(Store store) {
+/**
+ * The truth about money: every charge, and how many succeeded for what.
+ *
+ * @param requests only charges whose request id begins like this; empty for all charges
+ */
+record Ledger(Store store, String requests) {
 
   ObjectNode json() {
-    List<Charge> charges = store.charges().newestFirst().reversed();
+    List<Charge> charges =
+        store.charges().newestFirst().reversed().stream()
+            .filter(charge -> request(charge).startsWith(requests))
+            .toList();
     List<Charge> succeeded = charges.stream().filter(Charge::paid).toList();
     return Json.object()
         .with("charges", charges.stream().map(Ledger::line).toList())

@@ -22,12 +22,17 @@ final class MoneyControl {
   }
 
   void addTo(ControlApi api) {
-    api.add("GET", "/_sim/ledger", (_, _) -> new Ledger(account.store()).json());
+    api.add("GET", "/_sim/ledger", (_, _) -> ledger(""));
+    api.add("GET", "/_sim/ledger/{id}", (variables, _) -> ledger(id(variables)));
     api.add("POST", "/_sim/payment_intents/{id}/challenge", this::challenge);
     api.add("POST", "/_sim/setup_intents/{id}/challenge", this::challenge);
     api.add("POST", "/_sim/payment_intents/{id}/settle", this::settle);
     api.add("POST", "/_sim/charges/{id}/dispute", this::dispute);
     api.add("POST", "/_sim/charges/{id}/refund_fail", this::failRefund);
+  }
+
+  private JsonNode ledger(String requests) {
+    return new Ledger(account.store(), requests).json();
   }
 
   private JsonNode challenge(Map<String, String> variables, Body body) {

@@ -38,6 +38,7 @@ final class WebhookControl {
     webhooks.mode(
         new WebhookMode(
             copies(body),
+            body.share("duplicate_share", 0),
             body.number("reorder_window", 0),
             body.number("delay", 0),
             body.share("drop", 0),

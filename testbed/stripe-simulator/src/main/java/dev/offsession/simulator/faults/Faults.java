@@ -2,13 +2,16 @@ package dev.offsession.simulator.faults;
 
 import dev.offsession.simulator.engine.Ids;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The faults that wait for their calls. Thread-safe. */
 public final class Faults {
   private final Ids chance;
   private final List<Armed> armed = new ArrayList<>();
+  private final Map<FaultKind, Integer> fired = new EnumMap<>(FaultKind.class);
 
   /** No faults; chance comes from the simulator's seed. */
   public Faults(Ids chance) {
@@ -39,7 +42,13 @@ public final class Faults {
             .map(candidate -> candidate.rule.fault())
             .findFirst();
     armed.removeIf(Armed::spent);
+    hit.ifPresent(fault -> fired.merge(fault.kind(), 1, Integer::sum));
     return hit;
+  }
+
+  /** How often each kind has hit a call since the simulator began. */
+  public synchronized Map<FaultKind, Integer> fired() {
+    return Map.copyOf(fired);
   }
 
   private static final class Armed {

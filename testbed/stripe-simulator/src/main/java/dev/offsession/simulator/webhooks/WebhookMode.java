@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Deliberate disorder of deliveries.
  *
  * @param duplicate deliver each event this many times more
+ * @param duplicateShare deliver this share of the events once more
  * @param reorderWindowMillis delay each first attempt by a random time up to this
  * @param delayMillis delay each first attempt by this
  * @param drop share of events that are never delivered (they stay in the events list)
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebhookMode(
     int duplicate,
+    double duplicateShare,
     int reorderWindowMillis,
     int delayMillis,
     double drop,
@@ -29,7 +31,7 @@ public record WebhookMode(
 
   /** Stripe's usual behaviour: once, correct, before or after the reply by chance. */
   public static final WebhookMode NORMAL =
-      new WebhookMode(0, 0, 0, 0, false, false, false, null, Timing.RANDOM);
+      new WebhookMode(0, 0, 0, 0, 0, false, false, false, null, Timing.RANDOM);
 
   /** When the events of a call are sent. */
   public enum Timing {

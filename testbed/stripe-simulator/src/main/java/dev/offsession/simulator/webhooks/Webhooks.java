@@ -115,7 +115,8 @@ public final class Webhooks implements AutoCloseable {
     }
     Delivery delivery = new Delivery(event, endpoint.id(), render(event, endpoint, now), now);
     List<CompletableFuture<Void>> attempts = new ArrayList<>();
-    for (int copy = 0; copy <= now.duplicate(); copy++) {
+    int copies = now.duplicate() + (account.ids().chance(now.duplicateShare()) ? 1 : 0);
+    for (int copy = 0; copy <= copies; copy++) {
       long delay = (long) now.delayMillis() + account.ids().below(now.reorderWindowMillis());
       attempts.add(courier.after(delay, () -> attempt(delivery, 1)));
     }

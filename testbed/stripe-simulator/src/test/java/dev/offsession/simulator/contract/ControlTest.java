@@ -142,6 +142,18 @@ class ControlTest {
   }
 
   @Test
+  void theLedgerCanBeReadInParts() throws StripeException {
+    PaymentIntent intent = simulated.payment(customer, 1200, "jpy");
+    simulated.confirmOffSession(intent, card);
+
+    JsonNode part = simulated.http().look("/_sim/ledger/r-");
+    JsonNode other = simulated.http().look("/_sim/ledger/s-");
+
+    assertThat(part.at("/succeeded_per_request/r-1").asInt()).isEqualTo(1);
+    assertThat(other.get("charges").size()).isZero();
+  }
+
+  @Test
   void theRequestLogShowsKeysButNoCardsAndNoSecrets() throws StripeException {
     PaymentIntent intent = simulated.payment(customer, 1200, "jpy");
     simulated.confirmOffSession(intent, card, "confirm-77");

@@ -142,6 +142,17 @@ class FaultTest {
   }
 
   @Test
+  void callsBeyondTheQuotaAreRefusedAndCounted() throws StripeException {
+    simulated.http().control("/_sim/quotas", "{\"endpoint_per_second\":1}");
+    simulated.confirmOffSession(intent, card, "c-1");
+
+    assertThatThrownBy(() -> simulated.confirmOffSession(intent, card, "c-2"))
+        .isInstanceOf(RateLimitException.class);
+
+    assertThat(simulated.http().look("/_sim/quotas").path("refused").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aSecondWriterOfTheSameIntentWaitsAndIsThenRefused() throws Exception {
     arm(CONFIRM, "latency", "\"ms\":1200");
     CompletableFuture<Void> slow =
@@ -212,6 +223,16 @@ class FaultTest {
     simulated.read(intent);
     assertThatThrownBy(() -> simulated.read(intent)).isInstanceOf(ApiException.class);
     assertThat(simulated.read(intent).getId()).isEqualTo(intent.getId());
+  }
+
+  @Test
+  void whatHasHitIsCounted() {
+    arm("/v1/payment_intents/*/confirm", "500", "\"times\":2");
+    serverError("one");
+    serverError("two");
+
+    assertThat(simulated.http().look("/_sim/faults").at("/fired/500").asInt()).isEqualTo(2);
+    assertThat(simulated.http().look("/_sim/faults").at("/armed").asInt()).isZero();
   }
 
   @Test

@@ -100,6 +100,13 @@ class WebhookTest {
   }
 
   @Test
+  void aShareOfTheEventsComesTwice() throws Exception {
+    mode("{\"duplicate_share\":1}");
+    simulated.customer();
+    assertThat(receiver.await(2, WebhookTest::customerCreated)).hasSize(2);
+  }
+
+  @Test
   void aBadSignatureIsReallyBad() throws Exception {
     mode("{\"bad_signature\":true}");
     simulated.customer();

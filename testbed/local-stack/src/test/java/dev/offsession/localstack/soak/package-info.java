@@ -1,0 +1,4 @@
+@NullMarked
+package dev.offsession.localstack.soak;
+
+import org.jspecify.annotations.NullMarked;
