@@ -64,25 +64,23 @@ class MailPicturesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void isReadableByEverybodyEverywhere(Sample sample) {
-    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (var width : List.of(PHONE, DESK)) {
-        var options =
-            new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800);
-        try (var context = browser.newContext(options)) {
-          var fetched = new ArrayList<String>();
-          context.onRequest(request -> fetched.add(request.url()));
-          var page = context.newPage();
-          page.setContent(layout.html(sample.letter()));
-
-          photograph(
-              page, "%s-%s-%d.png".formatted(sample, scheme, width).toLowerCase(Locale.ROOT));
-          assertThat(fetched).as("a mail fetches nothing").isEmpty();
+    try (var page = browser.newPage()) {
+      var fetched = new ArrayList<String>();
+      page.onRequest(request -> fetched.add(request.url()));
+      page.setContent(layout.html(sample.letter()));
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (var width : List.of(DESK, PHONE)) {
+          page.setViewportSize(width, 800);
+          photograph(page, "%s-%s-%d.png".formatted(sample, scheme, width).toLowerCase(Locale.ROOT));
           assertThat(overflow(page)).as("%s fits into %d px", sample, width).isZero();
-          assertThat(axe(page).analyze().getViolations())
-              .as("%s %s %d", sample, scheme, width)
-              .isEmpty();
         }
+        assertThat(axe(page).analyze().getViolations()).as("%s %s", sample, scheme).isEmpty();
+        assertThat(colourAround(page))
+            .as("around the letter by %s", scheme)
+            .isEqualTo(scheme == ColorScheme.DARK ? "rgb(20, 22, 27)" : "rgb(242, 244, 247)");
       }
+      assertThat(fetched).as("a mail fetches nothing").isEmpty();
     }
   }
 
@@ -109,6 +107,11 @@ class MailPicturesTest {
 
   private static void photograph(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+  }
+
+  private static String colourAround(Page page) {
+    return (String)
+        page.evaluate("getComputedStyle(document.querySelector('[role=article]')).backgroundColor");
   }
 
   private static int overflow(Page page) {
