@@ -101,7 +101,8 @@ final class SoakJudge {
     }
     if (book.isDue(number) && !book.isAnnounced(number)) {
       verdict.webhooksMissing++;
-      verdict.complain("Stripe's word of the payment is not on Kafka: %s".formatted(ids.request(number)));
+      verdict.complain(
+          "Stripe's word of the payment is not on Kafka: %s".formatted(ids.request(number)));
     }
   }
 
@@ -122,7 +123,8 @@ final class SoakJudge {
     JsonNode report = merchant.reconciliation(from, to);
     JsonNode total = report.path("stripe").path(0);
     if (!report.path("balanced").asBoolean(false)) {
-      verdict.complain("reconciliation: %d differences".formatted(report.path("difference_count").asInt()));
+      verdict.complain(
+          "reconciliation: %d differences".formatted(report.path("difference_count").asInt()));
     }
     if (total.path("count").asLong() != verdict.wanted
         || total.path("amount_minor").asLong() != verdict.wantedMinor) {
