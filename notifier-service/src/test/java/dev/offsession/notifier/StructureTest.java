@@ -22,19 +22,36 @@ class StructureTest {
 
   @ArchTest
   static final ArchRule theKafkaAdapterKnowsNoOther =
-      adapterKnowsNoOther("kafka", "mongo", "http", "mail");
+      adapterKnowsNoOther("kafka", "mongo", "http", "mail", "push");
 
   @ArchTest
   static final ArchRule theMongoAdapterKnowsNoOther =
-      adapterKnowsNoOther("mongo", "kafka", "http", "mail");
+      adapterKnowsNoOther("mongo", "kafka", "http", "mail", "push");
 
   @ArchTest
   static final ArchRule theHttpAdapterKnowsNoOther =
-      adapterKnowsNoOther("http", "kafka", "mongo", "mail");
+      adapterKnowsNoOther("http", "kafka", "mongo", "mail", "push");
 
   @ArchTest
   static final ArchRule theMailAdapterKnowsNoOther =
-      adapterKnowsNoOther("mail", "kafka", "mongo", "http");
+      adapterKnowsNoOther("mail", "kafka", "mongo", "http", "push");
+
+  @ArchTest
+  static final ArchRule thePushAdapterKnowsNoOther =
+      adapterKnowsNoOther("push", "kafka", "mongo", "http", "mail");
+
+  @ArchTest
+  static final ArchRule theWordsKnowTheCoreOnly =
+      classes()
+          .that()
+          .resideInAPackage("..prompting.words..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify..", "..prompting.domain..", "..prompting.words..");
+
+  @ArchTest
+  static final ArchRule pushTypesStayInThePushAdapter = onlyIn("push", "com.zerodeplibs..");
 
   @ArchTest
   static final ArchRule mailTypesStayInTheMailAdapter =

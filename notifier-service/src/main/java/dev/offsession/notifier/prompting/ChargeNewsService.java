@@ -19,13 +19,19 @@ public final class ChargeNewsService {
   private static final int RACES_MAX = 10;
   private static final String SUPERSEDED = "superseded";
 
+  private final PromptPolicy policy;
   private final ConversationStore conversations;
   private final PromptStore prompts;
   private final Runnable wakeDispatcher;
   private final Clock clock;
 
   ChargeNewsService(
-      ConversationStore conversations, PromptStore prompts, Runnable wakeDispatcher, Clock clock) {
+      PromptPolicy policy,
+      ConversationStore conversations,
+      PromptStore prompts,
+      Runnable wakeDispatcher,
+      Clock clock) {
+    this.policy = policy;
     this.conversations = conversations;
     this.prompts = prompts;
     this.wakeDispatcher = wakeDispatcher;
@@ -36,7 +42,7 @@ public final class ChargeNewsService {
   public void hear(ChargeNews news) {
     for (int race = 0; race < RACES_MAX; race++) {
       var known = conversations.find(news.request());
-      if (settled(known, PromptPolicy.decide(known, news, clock.instant()))) {
+      if (settled(known, policy.decide(known, news, clock.instant()))) {
         return;
       }
     }
@@ -49,8 +55,11 @@ public final class ChargeNewsService {
     return switch (decision) {
       case PromptDecision.Ignore _ -> true;
       case PromptDecision.Note(var next) -> conversations.replace(known, next);
-      case PromptDecision.Hush(var next, var reason) -> {
+      case PromptDecision.Hush(var next, var reason, var notice) -> {
         prompts.suppressWaiting(next.request(), next.heardUpTo(), reason, clock.instant());
+        if (notice != null) {
+          prompts.add(notice);
+        }
         wakeDispatcher.run();
         yield conversations.replace(known, next);
       }

@@ -20,16 +20,11 @@ record NotifierProperties(
     String internalApiKey,
     @DefaultValue PaymentCollector paymentCollector,
     @DefaultValue ChargeWorker chargeWorker,
-    @DefaultValue Merchant merchant,
     @DefaultValue Mail mail,
     @DefaultValue Smtp smtp) {
   NotifierProperties {
     apiKey = Setting.required("offsession.api-key", apiKey);
     internalApiKey = Setting.required("offsession.internal-api-key", internalApiKey);
-  }
-
-  Sender sender() {
-    return Sender.of(mail.from(), merchant.name(), merchant.supportContact());
   }
 
   /** Keeps the keys out of logs. */
@@ -52,18 +47,6 @@ record NotifierProperties(
     }
   }
 
-  /**
-   * Who charges, as customers know them.
-   *
-   * @param supportContact an e-mail address, a number or a page; an address also gets the answers
-   */
-  record Merchant(String name, String supportContact) {
-    Merchant {
-      name = Setting.required("offsession.merchant.name", name);
-      supportContact = Setting.required("offsession.merchant.support-contact", supportContact);
-    }
-  }
-
   /** The sender's address; its domain should be that of the links. */
   record Mail(String from) {
     Mail {
@@ -81,6 +64,8 @@ record NotifierProperties(
    * @param starttls whether the connection must be encrypted before anything is said
    * @param connectTimeout how long a connection may take
    * @param answerTimeout how long one answer may take
+   * @param connectionsMax open at once
+   * @param connectionIdle how long an unused connection is kept; less than the server keeps it
    */
   record Smtp(
       String host,
@@ -89,7 +74,9 @@ record NotifierProperties(
       @Nullable String password,
       @DefaultValue("true") boolean starttls,
       @DefaultValue("10s") Duration connectTimeout,
-      @DefaultValue("30s") Duration answerTimeout) {
+      @DefaultValue("30s") Duration answerTimeout,
+      @DefaultValue("8") int connectionsMax,
+      @DefaultValue("30s") Duration connectionIdle) {
     private static final int PORT_MAX = 65_535;
 
     Smtp {
@@ -99,6 +86,8 @@ record NotifierProperties(
       }
       Setting.positive("offsession.smtp.connect-timeout", connectTimeout);
       Setting.positive("offsession.smtp.answer-timeout", answerTimeout);
+      Setting.positive("offsession.smtp.connections-max", connectionsMax);
+      Setting.positive("offsession.smtp.connection-idle", connectionIdle);
     }
 
     /** Keeps the login out of logs. */

@@ -1,27 +1,33 @@
 package dev.offsession.notifier.prompting;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.offsession.notifier.prompting.domain.Brand;
+import dev.offsession.notifier.prompting.domain.PromptSender;
 import dev.offsession.notifier.prompting.http.ChargeWorkerClient;
 import dev.offsession.notifier.prompting.http.PaymentCollectorClient;
 import dev.offsession.notifier.prompting.http.ServiceClients;
 import dev.offsession.notifier.prompting.kafka.ChargeEventListener;
 import dev.offsession.notifier.prompting.kafka.KafkaPromptJournal;
-import dev.offsession.notifier.prompting.mail.SmtpPromptSender;
 import dev.offsession.notifier.prompting.mongo.MongoConversationStore;
 import dev.offsession.notifier.prompting.mongo.MongoPromptStore;
+import dev.offsession.notifier.prompting.words.Languages;
 import dev.offsession.platform.kafka.EventPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Properties;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Wires prompting. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NotifierProperties.class, PromptingProperties.class})
+@EnableConfigurationProperties({
+  MerchantProperties.class,
+  NotifierProperties.class,
+  PromptingProperties.class,
+  PushProperties.class,
+  ReminderProperties.class
+})
 class PromptingConfiguration {
   @Bean
   Clock clock() {
@@ -55,36 +61,18 @@ class PromptingConfiguration {
   }
 
   @Bean
-  JavaMailSender smtp(NotifierProperties settings) {
-    var smtp = new JavaMailSenderImpl();
-    smtp.setHost(settings.smtp().host());
-    smtp.setPort(settings.smtp().port());
-    smtp.setUsername(settings.smtp().username());
-    smtp.setPassword(settings.smtp().password());
-    smtp.setDefaultEncoding("UTF-8");
-    smtp.setJavaMailProperties(smtpProperties(settings.smtp()));
-    return smtp;
-  }
-
-  private static Properties smtpProperties(NotifierProperties.Smtp smtp) {
-    var properties = new Properties();
-    properties.put("mail.smtp.auth", String.valueOf(smtp.username() != null));
-    properties.put("mail.smtp.starttls.enable", String.valueOf(smtp.starttls()));
-    properties.put("mail.smtp.starttls.required", String.valueOf(smtp.starttls()));
-    properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.connectiontimeout", millis(smtp.connectTimeout()));
-    properties.put("mail.smtp.timeout", millis(smtp.answerTimeout()));
-    properties.put("mail.smtp.writetimeout", millis(smtp.answerTimeout()));
-    return properties;
-  }
-
-  private static String millis(Duration duration) {
-    return String.valueOf(duration.toMillis());
+  Brand brand(MerchantProperties merchant) {
+    return merchant.brand();
   }
 
   @Bean
-  SmtpPromptSender promptSender(JavaMailSender smtp, NotifierProperties settings) {
-    return new SmtpPromptSender(smtp, settings.sender());
+  Languages languages(MerchantProperties merchant) {
+    return merchant.words();
+  }
+
+  @Bean
+  Channels channels(List<PromptSender> switchedOn) {
+    return new Channels(switchedOn);
   }
 
   @Bean
@@ -95,13 +83,30 @@ class PromptingConfiguration {
   @Bean
   PromptDelivery promptDelivery(
       MongoPromptStore prompts,
+      MongoConversationStore conversations,
       PaymentCollectorClient links,
       ChargeWorkerClient charges,
-      SmtpPromptSender sender,
+      Channels channels,
       KafkaPromptJournal journal,
-      PromptingProperties prompting,
+      PromptDelivery.Policies policies,
+      MeterRegistry meters,
       Clock clock) {
-    return new PromptDelivery(prompts, links, charges, sender, journal, prompting.policy(), clock);
+    return new PromptDelivery(
+        prompts,
+        conversations,
+        links,
+        charges,
+        channels,
+        journal,
+        policies,
+        new PromptMeters(meters),
+        clock);
+  }
+
+  @Bean
+  PromptDelivery.Policies policies(PromptingProperties prompting, ReminderProperties reminders) {
+    return new PromptDelivery.Policies(
+        reminders.reach(), prompting.delivery(), reminders.cadence());
   }
 
   @Bean
@@ -115,11 +120,24 @@ class PromptingConfiguration {
 
   @Bean
   ChargeNewsService chargeNewsService(
+      PromptingProperties prompting,
       MongoConversationStore conversations,
       MongoPromptStore prompts,
       PromptDispatcher dispatcher,
       Clock clock) {
-    return new ChargeNewsService(conversations, prompts, dispatcher::wake, clock);
+    return new ChargeNewsService(
+        prompting.prompts(), conversations, prompts, dispatcher::wake, clock);
+  }
+
+  @Bean
+  FreshLinkService freshLinkService(
+      PromptingProperties prompting,
+      MongoConversationStore conversations,
+      MongoPromptStore prompts,
+      PromptDispatcher dispatcher,
+      Clock clock) {
+    return new FreshLinkService(
+        conversations, prompts, dispatcher::wake, prompting.freshLinkPause(), clock);
   }
 
   @Bean

@@ -3,12 +3,12 @@ package dev.offsession.notifier.prompting;
 import dev.offsession.notifier.prompting.domain.Conversation;
 import dev.offsession.notifier.prompting.domain.ConversationStore;
 import dev.offsession.notifier.prompting.domain.RequestId;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Conversations in memory, which may lose a race or die before a write. */
 final class InMemoryConversations implements ConversationStore {
-  private final Map<RequestId, Conversation> stored = new HashMap<>();
+  private final Map<RequestId, Conversation> stored = new ConcurrentHashMap<>();
   private int crashes;
   private int races;
 
@@ -26,7 +26,7 @@ final class InMemoryConversations implements ConversationStore {
   }
 
   @Override
-  public boolean replace(Conversation known, Conversation next) {
+  public synchronized boolean replace(Conversation known, Conversation next) {
     if (crashes-- > 0) {
       throw new IllegalStateException("crashed before the conversation was stored");
     }

@@ -1,5 +1,7 @@
 package dev.offsession.notifier.prompting;
 
+import dev.offsession.notifier.prompting.domain.ChargeFacts;
+import dev.offsession.notifier.prompting.domain.Occasion;
 import dev.offsession.notifier.prompting.domain.Prompt;
 import dev.offsession.notifier.prompting.domain.PromptId;
 import dev.offsession.notifier.prompting.domain.PromptStatus.Finished;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Prompts in memory, with the fences and leases of the real store. */
@@ -22,7 +25,7 @@ final class InMemoryPrompts implements PromptStore {
 
   private record Row(Prompt prompt, long fence, @Nullable Instant dueAt) {}
 
-  private final Map<PromptId, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Row> rows = new LinkedHashMap<>();
 
   List<Prompt> all() {
     return rows.values().stream().map(Row::prompt).toList();
@@ -35,21 +38,26 @@ final class InMemoryPrompts implements PromptStore {
     return all().getFirst();
   }
 
+  /** The next moment somebody must look; empty when nobody must. */
+  Optional<Instant> nextDue() {
+    return rows.values().stream().map(Row::dueAt).filter(Objects::nonNull).min(Instant::compareTo);
+  }
+
   boolean nothingIsDueEver() {
     return rows.values().stream().allMatch(row -> row.dueAt() == null);
   }
 
   @Override
   public synchronized void add(Prompt prompt) {
-    rows.putIfAbsent(prompt.id(), new Row(prompt, 0, dueAt(prompt)));
+    rows.putIfAbsent(prompt.id().thread(), new Row(prompt, 0, dueAt(prompt)));
   }
 
   @Override
   public synchronized void suppressWaiting(
       RequestId request, long beforeEpisode, String reason, Instant now) {
-    rows.replaceAll((id, row) ->
-        id.request().equals(request)
-                && id.episode() < beforeEpisode
+    rows.replaceAll((_, row) ->
+        row.prompt().id().request().equals(request)
+                && row.prompt().id().occasion().episode() < beforeEpisode
                 && row.prompt().status() instanceof Waiting
                 && row.prompt().unanswered() == 0
             ? new Row(
@@ -72,29 +80,41 @@ final class InMemoryPrompts implements PromptStore {
 
   @Override
   public boolean save(Claim claim, Prompt prompt) {
-    return write(claim, prompt, dueAt(prompt));
+    return prompt.status() instanceof Waiting(var dueAt)
+        ? write(claim, prompt, dueAt)
+        : write(claim, prompt, dueAtNow(prompt));
   }
 
   @Override
   public boolean noteHandOver(Claim claim, Prompt prompt) {
-    return write(claim, prompt, row(claim.prompt().id()).dueAt());
+    return write(claim, prompt, dueAtNow(prompt));
   }
 
   @Override
   public boolean close(Claim claim) {
-    return write(claim, claim.prompt(), null);
+    return write(claim, row(claim.prompt().id().thread()).prompt(), null);
   }
 
-  private boolean write(Claim claim, Prompt prompt, @Nullable Instant dueAt) {
-    if (row(prompt.id()).fence() != claim.fence()) {
+  @Override
+  public synchronized Optional<ChargeFacts> factsOf(RequestId request, Occasion occasion) {
+    return Optional.ofNullable(rows.get(PromptId.thread(request, occasion)))
+        .map(row -> row.prompt().facts());
+  }
+
+  private @Nullable Instant dueAtNow(Prompt prompt) {
+    return row(prompt.id().thread()).dueAt();
+  }
+
+  private synchronized boolean write(Claim claim, Prompt prompt, @Nullable Instant dueAt) {
+    if (row(prompt.id().thread()).fence() != claim.fence()) {
       return false;
     }
-    rows.put(prompt.id(), new Row(prompt, claim.fence(), dueAt));
+    rows.put(prompt.id().thread(), new Row(prompt, claim.fence(), dueAt));
     return true;
   }
 
-  private Row row(PromptId id) {
-    return Objects.requireNonNull(rows.get(id));
+  private Row row(String thread) {
+    return Objects.requireNonNull(rows.get(thread));
   }
 
   private static Instant dueAt(Prompt prompt) {

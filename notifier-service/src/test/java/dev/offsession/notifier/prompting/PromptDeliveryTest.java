@@ -1,170 +1,280 @@
 package dev.offsession.notifier.prompting;
 
 import static dev.offsession.notifier.prompting.domain.Examples.NOON;
-import static dev.offsession.notifier.prompting.domain.Examples.aLink;
+import static dev.offsession.notifier.prompting.domain.Examples.aDevice;
 import static dev.offsession.notifier.prompting.domain.Examples.aPrompt;
-import static dev.offsession.notifier.prompting.domain.Examples.customer;
+import static dev.offsession.notifier.prompting.domain.Examples.bankWantsCustomer;
+import static dev.offsession.notifier.prompting.domain.Examples.canceled;
+import static dev.offsession.notifier.prompting.domain.Examples.contact;
+import static dev.offsession.notifier.prompting.domain.Examples.newCardNeeded;
+import static dev.offsession.notifier.prompting.domain.Examples.withDevices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsession.notifier.prompting.domain.Channel;
 import dev.offsession.notifier.prompting.domain.ChargeLookup;
-import dev.offsession.notifier.prompting.domain.Contact;
-import dev.offsession.notifier.prompting.domain.CustomerLink;
+import dev.offsession.notifier.prompting.domain.Conversation;
 import dev.offsession.notifier.prompting.domain.CustomerLinks;
-import dev.offsession.notifier.prompting.domain.DeliveryPolicy;
 import dev.offsession.notifier.prompting.domain.DeliveryResult;
-import dev.offsession.notifier.prompting.domain.Prompt;
-import dev.offsession.notifier.prompting.domain.PromptId;
-import dev.offsession.notifier.prompting.domain.PromptJournal;
 import dev.offsession.notifier.prompting.domain.PromptKind;
-import dev.offsession.notifier.prompting.domain.PromptSender;
 import dev.offsession.notifier.prompting.domain.PromptStatus;
 import dev.offsession.notifier.prompting.domain.PromptStatus.Outcome;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PromptDeliveryTest {
-  private static final DeliveryResult ACCEPTED = new DeliveryResult.Accepted();
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
 
-  private final SettableClock clock = new SettableClock();
-  private final InMemoryPrompts prompts = new InMemoryPrompts();
-  private final List<PromptId> handedOver = new ArrayList<>();
-  private final List<Outcome> published = new ArrayList<>();
-  private CustomerLinks.Answer link = new CustomerLinks.Answer.Issued(aLink(), customer(Locale.US));
-  private ChargeLookup.Answer charge = new ChargeLookup.Answer.Needs(PromptKind.AUTHENTICATE);
-  private Runnable atHandOver = () -> {};
-  private DeliveryResult answer = ACCEPTED;
-  private boolean journalDown;
-
-  private final PromptDelivery delivery =
-      new PromptDelivery(
-          prompts,
-          _ -> link,
-          _ -> charge,
-          new Letterbox(),
-          new Journal(),
-          new DeliveryPolicy(
-              3,
-              2,
-              Duration.ofSeconds(5),
-              Duration.ofMinutes(1),
-              Duration.ofSeconds(10),
-              Duration.ofDays(3)),
-          clock);
+  private final World world = new World();
 
   @BeforeEach
   void aPromptIsDue() {
-    prompts.add(aPrompt());
+    world.contact = contact("a@example.com", null, Locale.US, "UTC");
+    world.hear(bankWantsCustomer(2));
   }
 
   @Test
   void isHandedOverOnceAndItsOutcomePublished() {
-    runUntilQuiet();
+    world.runFor(AN_HOUR);
 
-    assertThat(handedOver).hasSize(1);
-    assertThat(published).containsExactly(new Outcome.Sent());
-    assertThat(prompts.nothingIsDueEver()).isTrue();
+    assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:email");
+    assertThat(world.outcomes).containsExactly(new Outcome.Sent());
   }
 
   @Test
   void aChargePaidMeanwhileIsNotMentioned() {
-    charge = new ChargeLookup.Answer.NeedsNobody("SUCCEEDED");
+    world.charge = new ChargeLookup.Answer.NeedsNobody("SUCCEEDED");
 
-    runUntilQuiet();
+    world.runFor(TWO_DAYS);
 
-    assertThat(handedOver).isEmpty();
-    assertThat(published).containsExactly(new Outcome.Suppressed("charge_succeeded"));
+    assertThat(world.delivered).isEmpty();
+    assertThat(world.outcomes).containsExactly(new Outcome.Suppressed("charge_succeeded"));
+    assertThat(world.prompts.nothingIsDueEver()).isTrue();
   }
 
   @Test
   void aChargeThatNeedsSomethingElseNowIsNotMentioned() {
-    charge = new ChargeLookup.Answer.Needs(PromptKind.NEW_PAYMENT_METHOD);
+    world.charge = new ChargeLookup.Answer.Needs(PromptKind.NEW_PAYMENT_METHOD);
 
-    runUntilQuiet();
+    world.runFor(TWO_DAYS);
 
-    assertThat(handedOver).isEmpty();
-    assertThat(published).containsExactly(new Outcome.Suppressed("superseded"));
+    assertThat(world.delivered).isEmpty();
+    assertThat(world.outcomes).containsExactly(new Outcome.Suppressed("superseded"));
   }
 
   @Test
   void anErasedCustomerIsLeftAlone() {
-    link = new CustomerLinks.Answer.CustomerUnknown();
+    world.linkTrouble = Optional.of(new CustomerLinks.Answer.CustomerUnknown());
 
-    runUntilQuiet();
+    world.runFor(TWO_DAYS);
 
-    assertThat(handedOver).isEmpty();
-    assertThat(published).containsExactly(new Outcome.Failed("customer_unknown"));
+    assertThat(world.delivered).isEmpty();
+    assertThat(world.outcomes).containsExactly(new Outcome.Suppressed("customer_unknown"));
+    assertThat(world.prompts.nothingIsDueEver()).isTrue();
+  }
+
+  @Test
+  void aCustomerErasedAfterTheFirstPromptHearsNoMore() {
+    world.runFor(AN_HOUR);
+    world.linkTrouble = Optional.of(new CustomerLinks.Answer.CustomerUnknown());
+
+    world.runFor(Duration.ofDays(14));
+
+    assertThat(world.delivered).hasSize(1);
+    assertThat(world.published.getLast()).contains(":1:", "customer_unknown");
+    assertThat(world.prompts.nothingIsDueEver()).isTrue();
+  }
+
+  @Nested
+  class WhenTheCustomerIsOnThePage {
+    @BeforeEach
+    void theCustomerOpensThePage() {
+      world.onPage = true;
+    }
+
+    @Test
+    void itWaitsAndLooksAgain() {
+      world.runFor(AN_HOUR);
+      assertThat(world.delivered).isEmpty();
+
+      world.onPage = false;
+      world.runFor(Duration.ofMinutes(1));
+
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:email");
+    }
+
+    @Test
+    void aPaymentThereMakesItNeedless() {
+      world.runFor(Duration.ofMinutes(5));
+      world.hear(canceled(3));
+
+      world.runFor(TWO_DAYS);
+
+      assertThat(world.delivered).isEmpty();
+    }
+  }
+
+  @Nested
+  class WhenTheCustomerHasADevice {
+    @BeforeEach
+    void theCustomerAllowedNotifications() {
+      world.contact = withDevices(world.contact, aDevice());
+    }
+
+    @Test
+    void pushIsEnough() {
+      world.runFor(AN_HOUR);
+
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:push");
+    }
+
+    @Test
+    void mailFollowsAtOnceWhenTheDeviceIsGone() {
+      world.answers.put(Channel.PUSH, _ -> new DeliveryResult.Refused("push_gone"));
+
+      world.runFor(Duration.ofSeconds(1));
+
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:push", "ord_17#2:0:email");
+      assertThat(world.outcomes)
+          .containsExactly(new Outcome.Failed("push_gone"), new Outcome.Sent());
+    }
+
+    @Test
+    void mailFollowsWhenThePushServiceIsDown() {
+      world.answers.put(Channel.PUSH, _ -> new DeliveryResult.Deferred("push_503"));
+
+      world.runFor(Duration.ofMinutes(1));
+
+      assertThat(world.deliveredIds())
+          .containsExactly("ord_17#2:0:push", "ord_17#2:0:push", "ord_17#2:0:email");
+      assertThat(world.outcomes)
+          .containsExactly(new Outcome.Failed("push_503"), new Outcome.Sent());
+    }
+
+    @Test
+    void theNextReminderIsPushedAgain() {
+      world.answers.put(
+          Channel.PUSH,
+          prompt ->
+              prompt.id().step() == 0 ? new DeliveryResult.Refused("push_403") : World.ACCEPTED);
+
+      world.runFor(TWO_DAYS);
+
+      assertThat(world.deliveredIds())
+          .containsExactly("ord_17#2:0:push", "ord_17#2:0:email", "ord_17#2:1:push");
+    }
+  }
+
+  @Nested
+  class WhenTheMailIsRefused {
+    @BeforeEach
+    void theAddressDoesNotExist() {
+      world.answers.put(Channel.EMAIL, _ -> new DeliveryResult.Bounced("smtp_550"));
+      world.runFor(AN_HOUR);
+    }
+
+    @Test
+    void theRefusalIsOnTheTimelineAndNoFurtherMailIsTried() {
+      world.runFor(Duration.ofDays(5));
+
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:email");
+      assertThat(world.outcomes)
+          .containsExactly(
+              new Outcome.Failed("smtp_550"),
+              new Outcome.Suppressed("no_channel"),
+              new Outcome.Suppressed("no_channel"));
+    }
+
+    @Test
+    void laterStepsArePushedToADeviceThatTurnedUp() {
+      world.contact = withDevices(world.contact, aDevice());
+
+      world.runFor(TWO_DAYS);
+
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:email", "ord_17#2:1:push");
+    }
+
+    @Test
+    void aPushThatFailsIsNotFollowedByAMail() {
+      world.contact = withDevices(world.contact, aDevice());
+      world.answers.put(Channel.PUSH, _ -> new DeliveryResult.Refused("push_gone"));
+
+      world.runFor(Duration.ofDays(1));
+
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:email", "ord_17#2:1:push");
+    }
   }
 
   @Nested
   class WhenSomethingIsDown {
     @Test
     void withoutTheCollectorItWaits() {
-      link = new CustomerLinks.Answer.Unavailable("collector_unreachable");
-      runFor(Duration.ofHours(1));
-      assertThat(handedOver).isEmpty();
+      world.linkTrouble =
+          Optional.of(new CustomerLinks.Answer.Unavailable("collector_unreachable"));
+      world.runFor(AN_HOUR);
+      assertThat(world.delivered).isEmpty();
 
-      link = new CustomerLinks.Answer.Issued(aLink(), customer(Locale.US));
-      runUntilQuiet();
+      world.linkTrouble = Optional.empty();
+      world.runFor(Duration.ofMinutes(1));
 
-      assertThat(handedOver).hasSize(1);
-      assertThat(published).containsExactly(new Outcome.Sent());
+      assertThat(world.delivered).hasSize(1);
     }
 
     @Test
     void withoutTheWorkerItWaitsRatherThanSendUnasked() {
-      charge = new ChargeLookup.Answer.Unavailable("worker_unreachable");
-      runFor(Duration.ofHours(1));
-      assertThat(handedOver).isEmpty();
+      world.charge = new ChargeLookup.Answer.Unavailable("worker_unreachable");
+      world.runFor(AN_HOUR);
+      assertThat(world.delivered).isEmpty();
 
-      charge = new ChargeLookup.Answer.NeedsNobody("CANCELED");
-      runUntilQuiet();
+      world.charge = new ChargeLookup.Answer.NeedsNobody("CANCELED");
+      world.runFor(AN_HOUR);
 
-      assertThat(handedOver).isEmpty();
-      assertThat(published).containsExactly(new Outcome.Suppressed("charge_canceled"));
+      assertThat(world.delivered).isEmpty();
+      assertThat(world.outcomes).containsExactly(new Outcome.Suppressed("charge_canceled"));
     }
 
     @Test
     void withoutTheMailServerItComesLater() {
-      answer = new DeliveryResult.Deferred("smtp_unreachable");
-      atHandOver = () -> answer = handedOver.size() < 3 ? answer : ACCEPTED;
+      world.answers.put(
+          Channel.EMAIL,
+          _ ->
+              world.delivered.size() < 3
+                  ? new DeliveryResult.Deferred("smtp_unreachable")
+                  : World.ACCEPTED);
 
-      runUntilQuiet();
+      world.runFor(AN_HOUR);
 
-      assertThat(handedOver).hasSize(3);
-      assertThat(published).containsExactly(new Outcome.Sent());
+      assertThat(world.delivered).hasSize(3);
+      assertThat(world.outcomes).containsExactly(new Outcome.Sent());
     }
 
     @Test
-    void withoutTheMailServerForGoodItFails() {
-      answer = new DeliveryResult.Deferred("smtp_unreachable");
+    void withoutTheMailServerForGoodItFailsAndTheReminderIsTriedInItsTime() {
+      world.answers.put(Channel.EMAIL, _ -> new DeliveryResult.Deferred("smtp_unreachable"));
+      world.runFor(AN_HOUR);
+      assertThat(world.outcomes).containsExactly(new Outcome.Failed("smtp_unreachable"));
 
-      runUntilQuiet();
+      world.answers.clear();
+      world.runFor(Duration.ofDays(1));
 
-      assertThat(handedOver).hasSize(3);
-      assertThat(published).containsExactly(new Outcome.Failed("smtp_unreachable"));
+      assertThat(world.deliveredIds()).hasSize(4).endsWith("ord_17#2:1:email");
     }
 
     @Test
     void withoutTheBrokerTheOutcomeIsPublishedLater() {
-      journalDown = true;
-      runFor(Duration.ofMinutes(10));
-      assertThat(prompts.nothingIsDueEver()).isFalse();
+      world.journalDown = true;
+      world.runFor(Duration.ofMinutes(10));
+      assertThat(world.outcomes).isEmpty();
 
-      journalDown = false;
-      runUntilQuiet();
+      world.journalDown = false;
+      world.runFor(AN_HOUR);
 
-      assertThat(handedOver).hasSize(1);
-      assertThat(published).containsExactly(new Outcome.Sent());
+      assertThat(world.delivered).hasSize(1);
+      assertThat(world.outcomes).containsExactly(new Outcome.Sent());
     }
   }
 
@@ -172,109 +282,80 @@ class PromptDeliveryTest {
   class WhenTheProcessDiesAfterTheMailServerTookIt {
     @Test
     void theMessageGoesOutAtMostOnceMore() {
-      atHandOver =
-          () -> {
-            throw new IllegalStateException("died before the answer was stored");
-          };
+      world.answers.put(
+          Channel.EMAIL,
+          _ -> {
+            throw new Mortal.Death();
+          });
 
-      runUntilQuiet();
+      world.runFor(AN_HOUR);
 
-      assertThat(handedOver).hasSize(2).containsOnly(aPrompt().id());
-      assertThat(published).containsExactly(new Outcome.Failed("outcome_unknown"));
+      assertThat(world.meters.get("offsession.prompts.handed.over.again").counter().count())
+          .as("the possible duplicate is counted")
+          .isEqualTo(1);
+      assertThat(world.meters.get("offsession.prompts").tag("outcome", "failed").counter().count())
+          .isEqualTo(1);
+      assertThat(world.deliveredIds()).containsExactly("ord_17#2:0:email", "ord_17#2:0:email");
+      assertThat(world.outcomes).containsExactly(new Outcome.Failed("outcome_unknown"));
     }
 
     @Test
     void aSecondTryThatIsAnsweredEndsWell() {
-      atHandOver =
-          () -> {
-            if (handedOver.size() == 1) {
-              throw new IllegalStateException("died before the answer was stored");
+      world.answers.put(
+          Channel.EMAIL,
+          _ -> {
+            if (world.delivered.size() == 1) {
+              throw new Mortal.Death();
             }
-          };
+            return World.ACCEPTED;
+          });
 
-      runUntilQuiet();
+      world.runFor(AN_HOUR);
 
-      assertThat(handedOver).hasSize(2);
-      assertThat(published).containsExactly(new Outcome.Sent());
+      assertThat(world.delivered).hasSize(2);
+      assertThat(world.outcomes).containsExactly(new Outcome.Sent());
     }
   }
 
   @Test
+  void aNewNeedSupersedesTheRemindersOfTheOldOne() {
+    world.runFor(AN_HOUR);
+    world.charge = new ChargeLookup.Answer.Needs(PromptKind.NEW_PAYMENT_METHOD);
+    world.hear(newCardNeeded(3));
+
+    world.runFor(TWO_DAYS);
+
+    assertThat(world.deliveredIds())
+        .containsExactly("ord_17#2:0:email", "ord_17#3:0:email", "ord_17#3:1:email");
+  }
+
+  @Test
+  void aReminderWhoseNeedIsOverIsHeldBackWithoutAskingAnybody() {
+    world.runFor(AN_HOUR);
+    // the silence was heard just before the reminder was written
+    var conversation = world.conversations.find(aPrompt().id().request());
+    world.conversations.replace(conversation, new Conversation.Silent(conversation.request(), 3));
+    world.linkTrouble = Optional.of(new CustomerLinks.Answer.Unavailable("not asked"));
+
+    world.runFor(TWO_DAYS);
+
+    assertThat(world.delivered).hasSize(1);
+    assertThat(world.published.getLast()).contains(":1:", "superseded");
+  }
+
+  @Test
   void aWorkerWhoseLeaseEndedWritesNothing() {
-    var late = prompts.claimDue(NOON, 1).getFirst();
-    clock.now = NOON.plus(InMemoryPrompts.LEASE);
-    charge = new ChargeLookup.Answer.NeedsNobody("SUCCEEDED");
-    runUntilQuiet();
+    var late = world.prompts.claimDue(NOON, 1).getFirst();
+    world.charge = new ChargeLookup.Answer.NeedsNobody("SUCCEEDED");
+    world.runFor(AN_HOUR);
 
-    charge = new ChargeLookup.Answer.Needs(PromptKind.AUTHENTICATE);
-    delivery.advance(late);
+    world.charge = new ChargeLookup.Answer.Needs(PromptKind.AUTHENTICATE);
+    world.delivery.advance(late);
 
-    assertThat(handedOver).isEmpty();
-    assertThat(prompts.only().status())
+    assertThat(world.delivered).isEmpty();
+    assertThat(world.prompts.only().status())
         .isInstanceOfSatisfying(
             PromptStatus.Finished.class,
             ended -> assertThat(ended.outcome()).isInstanceOf(Outcome.Suppressed.class));
-  }
-
-  private void runUntilQuiet() {
-    runFor(Duration.ofDays(1));
-    assertThat(prompts.nothingIsDueEver()).as("nothing is left to do").isTrue();
-  }
-
-  private void runFor(Duration duration) {
-    var end = clock.now.plus(duration);
-    while (clock.now.isBefore(end) && !prompts.nothingIsDueEver()) {
-      for (var claim : prompts.claimDue(clock.now, 10)) {
-        try {
-          delivery.advance(claim);
-        } catch (RuntimeException _) {
-          // as in the dispatcher: the lease brings it back
-        }
-      }
-      clock.now = clock.now.plusSeconds(5);
-    }
-  }
-
-  private final class Letterbox implements PromptSender {
-    @Override
-    public Channel channel() {
-      return Channel.EMAIL;
-    }
-
-    @Override
-    public DeliveryResult send(Prompt prompt, Contact contact, CustomerLink given) {
-      handedOver.add(prompt.id());
-      atHandOver.run();
-      return answer;
-    }
-  }
-
-  private final class Journal implements PromptJournal {
-    @Override
-    public void publish(Prompt prompt, PromptStatus.Finished ended) {
-      if (journalDown) {
-        throw new JournalUnavailableException(new IllegalStateException("no broker"));
-      }
-      published.add(ended.outcome());
-    }
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = NOON;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

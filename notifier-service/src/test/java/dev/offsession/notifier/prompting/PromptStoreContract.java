@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.offsession.notifier.prompting.domain.Channel;
+import dev.offsession.notifier.prompting.domain.Occasion;
+import dev.offsession.notifier.prompting.domain.Progress;
 import dev.offsession.notifier.prompting.domain.Prompt;
 import dev.offsession.notifier.prompting.domain.PromptId;
 import dev.offsession.notifier.prompting.domain.PromptKind;
@@ -17,6 +19,7 @@ import dev.offsession.notifier.prompting.domain.PromptStatus.Outcome;
 import dev.offsession.notifier.prompting.domain.PromptStatus.Waiting;
 import dev.offsession.notifier.prompting.domain.PromptStore;
 import dev.offsession.notifier.prompting.domain.PromptStore.Claim;
+import dev.offsession.notifier.prompting.domain.Tone;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -59,7 +62,8 @@ public abstract class PromptStoreContract {
 
     store.add(prompt(2));
 
-    assertThat(onlyDue(store).prompt().status()).isEqualTo(new Finished(new Outcome.Sent(), NOON));
+    assertThat(dueAfterTheLease(store).prompt().status())
+        .isEqualTo(new Finished(new Outcome.Sent(), NOON));
   }
 
   @Test
@@ -127,17 +131,68 @@ public abstract class PromptStoreContract {
   }
 
   @Test
-  void lendsAFinishedPromptUntilItsOutcomeIsPublished() {
+  void leavesAFinishedPromptWithItsHolderAndLendsItAgainUntilItsOutcomeIsPublished() {
     var store = store();
     store.add(prompt(2));
     finish(store, new Outcome.Failed("smtp_550"));
+    assertThat(store.claimDue(NOON, 10)).isEmpty();
 
-    var toPublish = onlyDue(store);
+    var toPublish = dueAfterTheLease(store);
     assertThat(toPublish.prompt().status())
         .isEqualTo(new Finished(new Outcome.Failed("smtp_550"), NOON));
     assertThat(store.close(toPublish)).isTrue();
 
     assertThat(store.claimDue(NOON.plus(Duration.ofDays(365)), 10)).isEmpty();
+  }
+
+  @Test
+  void theHolderOfAFinishedPromptPutsTheNextOneInItsPlace() {
+    var store = store();
+    store.add(prompt(2));
+    var claim = onlyDue(store);
+    var sent = finished(claim.prompt().mailRefused().by(Channel.PUSH), new Outcome.Sent());
+    store.save(claim, sent);
+    var tomorrow = NOON.plus(Duration.ofDays(1));
+
+    assertThat(store.save(claim, sent.next(1, Tone.REMINDER, tomorrow))).isTrue();
+
+    assertThat(store.claimDue(tomorrow.minusSeconds(1), 10)).isEmpty();
+    var reminder = store.claimDue(tomorrow, 10).getFirst().prompt();
+    assertThat(reminder.id().value()).isEqualTo("ord_17#2:1:email");
+    assertThat(reminder.progress())
+        .isEqualTo(new Progress(Tone.REMINDER, tomorrow, 0, 0, false, true));
+  }
+
+  @Test
+  void remembersTheChannelOfAHandOver() {
+    var store = store();
+    store.add(prompt(2));
+    var claim = onlyDue(store);
+
+    store.noteHandOver(claim, claim.prompt().by(Channel.PUSH).handedOver());
+
+    assertThat(dueAfterTheLease(store).prompt().id().value()).isEqualTo("ord_17#2:0:push");
+  }
+
+  @Test
+  void tellsWhatTheChargesPromptsAreAbout() {
+    var store = store();
+    store.add(prompt(2));
+
+    assertThat(store.factsOf(ORDER, Occasion.of(2))).contains(aCharge());
+    assertThat(store.factsOf(ORDER, Occasion.of(3))).isEmpty();
+  }
+
+  @Test
+  void keepsAFreshLinkApartFromThePromptsOfItsEpisode() {
+    var store = store();
+    store.add(prompt(2));
+    var freshLink = new PromptId(ORDER, new Occasion(2, 1), 0, Channel.EMAIL);
+    store.add(Prompt.due(freshLink, PromptKind.FRESH_LINK, aCharge(), NOON));
+
+    assertThat(store.claimDue(NOON, 10))
+        .extracting(claim -> claim.prompt().id().value())
+        .containsExactlyInAnyOrder("ord_17#2:0:email", "ord_17#2.1:0:email");
   }
 
   @Test
@@ -149,7 +204,9 @@ public abstract class PromptStoreContract {
     store.suppressWaiting(ORDER, 5, "superseded", NOON);
 
     assertThat(store.claimDue(NOON, 10))
-        .extracting(claim -> claim.prompt().id().episode(), claim -> name(claim.prompt().status()))
+        .extracting(
+            claim -> claim.prompt().id().occasion().episode(),
+            claim -> name(claim.prompt().status()))
         .containsExactlyInAnyOrder(tuple(2L, "suppressed: superseded"), tuple(5L, "waiting"));
   }
 
@@ -203,6 +260,10 @@ public abstract class PromptStoreContract {
     store.save(claim, finished(claim.prompt(), outcome));
   }
 
+  private static Claim dueAfterTheLease(PromptStore store) {
+    return store.claimDue(NOON.plus(LEASE), 10).getFirst();
+  }
+
   private static Prompt finished(Prompt prompt, Outcome outcome) {
     return prompt.with(new Finished(outcome, NOON));
   }
@@ -222,7 +283,7 @@ public abstract class PromptStoreContract {
   }
 
   private static PromptId id(long episode) {
-    return new PromptId(ORDER, episode, 0, Channel.EMAIL);
+    return new PromptId(ORDER, Occasion.of(episode), 0, Channel.EMAIL);
   }
 
   private static Prompt prompt(long episode) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessibilityTest {
   private static final int SMALL = 320;
   private static final int LARGE = 1280;
-  private static final int STATES = 27;
+  private static final int STATES = 29;
 
   private final RunningCollector collector = RunningCollector.get();
   private final Browsers browsers = Browsers.shared();

@@ -185,6 +185,17 @@ final class PageStates {
 
   private void messages() {
     add("any-notfound", collector.url() + "/pay/" + LinkToken.random().value(), "notfound");
+    var unlucky = customer.newPayment();
+    collector
+        .simulator()
+        .control(
+            "POST",
+            "/_sim/faults",
+            """
+            {"match":{"method":"GET","path":"/v1/payment_intents/%s"},"fault":"503","times":0}
+            """
+                .formatted(unlucky));
+    add("any-trouble", pay(unlucky, null), "trouble");
     var guesser = Addresses.next();
     for (int i = 0; i < 20; i++) {
       collector.part(Brake.class).countGuess(guesser);

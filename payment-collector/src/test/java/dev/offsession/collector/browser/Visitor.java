@@ -24,7 +24,7 @@ final class Visitor implements AutoCloseable {
 
   /** A refusal that a page itself or Stripe's script was meant to get; browsers log each. */
   private static final Pattern MEANT =
-      Pattern.compile("Failed to load resource: .* status of (402|404|410|429) .*");
+      Pattern.compile("Failed to load resource: .* status of (402|404|410|429|503) .*");
 
   private final BrowserContext context;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -228,6 +228,12 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor looks(String name) {
+    page.evaluate("scrollTo(0, 0)");
+    // Two frames of the screen: then everything, Stripe's form too, has been drawn.
+    page.frames()
+        .forEach(frame ->
+            frame.evaluate(
+                "() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))"));
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "screenshots", name + ".png"))

@@ -14,4 +14,12 @@ public interface EventPublisher {
    * cannot be reached ({@code offsession.kafka.max-block}): do not call it on an event loop.
    */
   CompletableFuture<Void> publish(OutgoingEvent event);
+
+  /**
+   * Asks the registry and the broker now what the first event of this kind would have to ask for,
+   * and sends nothing. Blocks for as long as a publish may; throws what a publish would fail with.
+   *
+   * @param sample an event of the kind that will be published
+   */
+  default void prepare(OutgoingEvent sample) {}
 }

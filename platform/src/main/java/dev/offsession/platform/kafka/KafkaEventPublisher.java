@@ -32,6 +32,11 @@ final class KafkaEventPublisher implements EventPublisher {
     }
   }
 
+  @Override
+  public void prepare(OutgoingEvent sample) {
+    kafka.partitionsFor(toRecord(sample).topic());
+  }
+
   private ProducerRecord<byte[], byte[]> toRecord(OutgoingEvent event) {
     String topic = event.topic().topicName();
     byte[] value = event.value() == null ? null : serializer.serialize(topic, event.value());

@@ -118,6 +118,34 @@ class PublishingIT {
     }
   }
 
+  @Test
+  void preparesWithoutSendingAnything() {
+    service
+        .bean(EventPublisher.class)
+        .prepare(event(Topic.PROMPT_EVENTS, Examples.of(Topic.PROMPT_EVENTS)));
+
+    publish(Topic.PROMPT_EVENTS, Examples.of(Topic.PROMPT_EVENTS));
+    assertThat(only(Topic.PROMPT_EVENTS)).as("the published one alone").isNotNull();
+  }
+
+  @Test
+  void tellsWhileItPreparesThatKafkaIsAway() throws Exception {
+    try (var cutOff =
+        ListeningService.byRecord(
+            "charge-requested",
+            "it-cut-off",
+            Map.of(
+                "offsession.kafka.bootstrap-servers", "127.0.0.1:1",
+                "offsession.kafka.max-block", "300ms",
+                "offsession.schema-registry.url", RealParts.current().registryUrl()))) {
+      EventPublisher events = cutOff.bean(EventPublisher.class);
+
+      assertThatThrownBy(
+              () -> events.prepare(event(Topic.CHARGE_EVENTS, Examples.of(Topic.CHARGE_EVENTS))))
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
   private void publish(Topic topic, @Nullable SpecificRecord value) {
     service.bean(EventPublisher.class).publish(event(topic, value)).join();
   }

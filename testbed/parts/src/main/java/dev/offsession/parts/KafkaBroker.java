@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A real Kafka broker (KRaft, broker and controller in one) in a process of its own, on 127.0.0.1
@@ -49,10 +50,15 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  /** Starts the process and does not wait. */
-  public static KafkaBroker launch(Path directory, Path log, int port, int controllerPort) {
+  /**
+   * Starts the process and does not wait.
+   *
+   * @param moreOptions of its JVM, after the common ones
+   */
+  public static KafkaBroker launch(
+      Path directory, Path log, int port, int controllerPort, String... moreOptions) {
     Node alone = new Node(1, port, controllerPort);
-    return launch(directory, log, alone, List.of(alone));
+    return launch(directory, log, alone, List.of(alone), moreOptions);
   }
 
   /**
@@ -61,7 +67,8 @@ public final class KafkaBroker implements AutoCloseable {
    *
    * @param all the same list for each of them
    */
-  public static KafkaBroker launch(Path directory, Path log, Node node, List<Node> all) {
+  public static KafkaBroker launch(
+      Path directory, Path log, Node node, List<Node> all, String... moreOptions) {
     Path settings = directory.toAbsolutePath().resolve("server.properties");
     try {
       Files.createDirectories(directory);
@@ -72,7 +79,9 @@ public final class KafkaBroker implements AutoCloseable {
     List<Path> classPath = Programs.brokerClassPath();
     ChildProcess process =
         JavaProgram.of("broker", directory, classPath, BrokerMain.class.getName())
-            .withJvmOptions("-Xms128m", "-Xmx512m")
+            .withJvmOptions(
+                Stream.concat(Stream.of("-Xms128m", "-Xmx512m"), Stream.of(moreOptions))
+                    .toArray(String[]::new))
             .withArguments(settings.toString(), CLUSTER_ID)
             .withLog(log)
             .start();

@@ -16,6 +16,7 @@ import dev.offsession.simulator.http.Dispatcher;
 import dev.offsession.simulator.http.HttpFront;
 import dev.offsession.simulator.http.Routes;
 import dev.offsession.simulator.idempotency.SavedAnswers;
+import dev.offsession.simulator.quota.Quotas;
 import dev.offsession.simulator.render.EventJson;
 import dev.offsession.simulator.render.Renderer;
 import dev.offsession.simulator.webhooks.Webhooks;
@@ -107,8 +108,10 @@ public final class StripeSimulator implements AutoCloseable {
             webhooks,
             answers,
             settings.lockPatience());
-    ApiPipeline pipeline = new ApiPipeline(account, routes, faults, runner, answers);
-    ControlApi control = new ControlApi(account, renderer, webhooks, faults, saved, pipeline.log());
+    Quotas quotas = new Quotas(System::nanoTime);
+    ApiPipeline pipeline = new ApiPipeline(account, routes, faults, quotas, runner, answers);
+    ControlApi control =
+        new ControlApi(account, renderer, webhooks, faults, saved, quotas, pipeline.log());
     return new Dispatcher(
         pipeline,
         new ClientApi(account, renderer, webhooks, settings.merchantName()),

@@ -2,11 +2,16 @@ package dev.offsession.ingest.guards;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
+import io.netty.channel.ChannelPipeline;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.WebFilter;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
@@ -30,13 +35,26 @@ class GuardConfiguration {
       HttpServer server, GuardProperties properties, MeterRegistry meters) {
     Counter slow =
         meters.counter("offsession.webhooks.refused", "endpoint", "any", "reason", "SLOW_HEADERS");
-    return server
-        .maxConnections(properties.connectionsMax())
-        .doOnChannelInit((_, channel, _) ->
-            HeadDeadline.watch(
-                channel.pipeline(),
-                NettyPipeline.HttpCodec,
-                properties.headTimeout(),
-                slow::increment));
+    Connections connections = new Connections(properties.connectionsMax(), meters);
+    return server.doOnChannelInit((_, channel, _) -> {
+      ChannelPipeline pipeline = channel.pipeline();
+      HeadDeadline.watch(
+          pipeline, NettyPipeline.HttpCodec, properties.headTimeout(), slow::increment);
+      ConnectionGuard.watch(pipeline, NettyPipeline.HttpCodec, connections);
+    });
+  }
+
+  /**
+   * Webhooks are timed by {@code offsession.webhooks}; to time each of them once more as an HTTP
+   * request costs a tenth of what a webhook costs.
+   */
+  @Bean
+  ObservationPredicate webhooksAreObservedOnce() {
+    return (_, context) ->
+        !(context instanceof ServerRequestObservationContext http && isWebhook(http.getCarrier()));
+  }
+
+  private static boolean isWebhook(@Nullable ServerHttpRequest request) {
+    return request != null && request.getPath().value().startsWith(KnownAddresses.PATH);
   }
 }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of the front door beside those of a body.
  *
- * @param connectionsMax most connections at once; further ones are closed unanswered
+ * @param connectionsMax most connections at once; for a further one, the one is closed that has
+ *     waited longest for its client
  * @param headTimeout how long a client may take from connecting, or from the first byte of its next
  *     request, to the end of the request's headers
  * @param allowedAddresses ranges (CIDR) that webhooks may come from, such as Stripe's

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /** Lets webhooks in from known addresses only, where such are set. */
 record KnownAddresses(List<AddressRange> ranges, MeterRegistry meters) implements WebFilter {
 
-  private static final String PATH = "/webhooks/";
+  static final String PATH = "/webhooks/";
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -16,9 +16,13 @@ import org.springframework.util.unit.DataSize;
  * @param endpoints further endpoints beside {@code default}, by the last part of their address
  * @param bodyMax largest body that is read
  * @param bodyTimeout how long a client may take to send its body
+ * @param largeBodiesMax memory for all bodies over 16 kB together while they arrive; one for which
+ *     there is none is to come again. Smaller ones are always let in
  * @param publishTimeout how long Kafka may take before Stripe is asked to come again
- * @param inFlightMax most webhooks worked on at once, those included that Kafka is still busy with;
- *     further ones are asked to come again
+ * @param prepareWithin how long the start may wait for Kafka's and the registry's first answers
+ *     before the instance says that it is ready all the same
+ * @param inFlightMax most events on their way to Kafka at once; further ones are asked to come
+ *     again
  * @param rememberedEventsMax how many event ids are kept to drop duplicates early
  * @param secretReload how often files with signing secrets are looked at again
  * @param eventsExpectedWithin longest pause between two events that is normal; a longer one shows
@@ -31,7 +35,9 @@ public record IngestProperties(
     @DefaultValue Map<String, Endpoint> endpoints,
     @DefaultValue("512KB") DataSize bodyMax,
     @DefaultValue("5s") Duration bodyTimeout,
+    @DefaultValue("32MB") DataSize largeBodiesMax,
     @DefaultValue("1800ms") Duration publishTimeout,
+    @DefaultValue("30s") Duration prepareWithin,
     @DefaultValue("500") int inFlightMax,
     @DefaultValue("100000") int rememberedEventsMax,
     @DefaultValue("2s") Duration secretReload,
@@ -74,7 +80,11 @@ public record IngestProperties(
   public IngestProperties {
     Setting.positive("offsession.ingest.body-max", Math.toIntExact(bodyMax.toBytes()));
     Setting.positive("offsession.ingest.body-timeout", bodyTimeout);
+    Setting.positive(
+        "offsession.ingest.large-bodies-max",
+        Math.clamp(largeBodiesMax.toBytes(), 0, Integer.MAX_VALUE));
     Setting.positive("offsession.ingest.publish-timeout", publishTimeout);
+    Setting.positive("offsession.ingest.prepare-within", prepareWithin);
     Setting.positive("offsession.ingest.in-flight-max", inFlightMax);
     Setting.positive("offsession.ingest.remembered-events-max", rememberedEventsMax);
     Setting.positive("offsession.ingest.secret-reload", secretReload);

@@ -14,6 +14,8 @@ public enum Intake {
   UNUSABLE,
   /** Of the other mode or of another account than the endpoint is for. */
   MISDIRECTED,
-  /** Too many at once, or Kafka did not take it in time: Stripe is to send it again. */
+  /** Too many are under way: Stripe is to send it again. */
+  NO_ROOM,
+  /** Kafka did not take it in time: Stripe is to send it again. */
   NOT_NOW
 }

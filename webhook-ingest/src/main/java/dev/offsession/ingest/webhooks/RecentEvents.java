@@ -11,9 +11,10 @@ import java.util.Set;
  */
 final class RecentEvents {
 
-  private record Key(String endpoint, String eventId) {}
+  /** One event at one endpoint. */
+  record EventKey(String endpoint, String eventId) {}
 
-  private final Set<Key> published;
+  private final Set<EventKey> published;
 
   RecentEvents(int max) {
     published =
@@ -21,18 +22,18 @@ final class RecentEvents {
             Collections.newSetFromMap(
                 new LinkedHashMap<>() {
                   @Override
-                  protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
+                  protected boolean removeEldestEntry(Map.Entry<EventKey, Boolean> eldest) {
                     return size() > max;
                   }
                 }));
   }
 
-  boolean contains(String endpoint, String eventId) {
-    return published.contains(new Key(endpoint, eventId));
+  boolean contains(EventKey key) {
+    return published.contains(key);
   }
 
   /** Only after Kafka has acknowledged the event: before that, a failure would lose it. */
-  void published(String endpoint, String eventId) {
-    published.add(new Key(endpoint, eventId));
+  void published(EventKey key) {
+    published.add(key);
   }
 }

@@ -16,4 +16,10 @@ public interface StripeEventPublisher {
   /** Completes when the event is stored durably. May block; never throws. */
   CompletableFuture<Void> publish(
       String endpoint, ReceivedEvent event, Instant receivedAt, Source source);
+
+  /**
+   * Asks now what the first publish would have to ask for, and publishes nothing. May block; throws
+   * when there is no answer.
+   */
+  void prepare(ReceivedEvent sample);
 }

@@ -3,6 +3,7 @@ package dev.offsession.ingest.webhooks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,13 @@ class WebhookConfiguration {
       MeterRegistry meters,
       Clock clock) {
     return new WebhookIntake(endpoints, publisher, properties, meters, clock);
+  }
+
+  /** Before the instance says that it is ready. */
+  @Bean
+  ApplicationRunner firstWebhookNeedNotWait(
+      StripeEventPublisher publisher, IngestProperties properties) {
+    return _ -> Preparation.of(publisher, properties.prepareWithin());
   }
 
   /** Bean names are the names in the health groups, without "HealthIndicator". */

@@ -1,6 +1,6 @@
 package dev.offsession.ingest.webhooks;
 
-import dev.offsession.ingest.webhooks.StripeEventPublisher.Source;
+import dev.offsession.ingest.webhooks.Deliveries.NoRoomException;
 import dev.offsession.ingest.webhooks.event.EventReader;
 import dev.offsession.ingest.webhooks.event.ReceivedEvent;
 import dev.offsession.ingest.webhooks.event.UnusableEventException;
@@ -11,30 +11,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in one webhook: verify, read, publish, remember. Blocks; call it on a virtual thread. */
+/** Takes in one webhook: verify, read, publish, remember. Never blocks. */
 public final class WebhookIntake {
 
   private static final Logger log = LoggerFactory.getLogger(WebhookIntake.class);
 
   private final Endpoints endpoints;
-  private final StripeEventPublisher publisher;
-  private final RecentEvents recent;
-  private final Room room;
-  private final Duration publishTimeout;
-  private final MeterRegistry meters;
+  private final Deliveries deliveries;
+  private final IntakeMeters meters;
   private final Clock clock;
   private final EventReader reader = new EventReader();
   private final EventFlow flow;
-  private final Executor publishing = Executors.newVirtualThreadPerTaskExecutor();
+  private final NotPublished notPublished;
 
   WebhookIntake(
       Endpoints endpoints,
@@ -43,37 +36,33 @@ public final class WebhookIntake {
       MeterRegistry meters,
       Clock clock) {
     this.endpoints = endpoints;
-    this.publisher = publisher;
-    this.recent = new RecentEvents(properties.rememberedEventsMax());
-    this.room = new Room(properties.inFlightMax());
-    this.publishTimeout = properties.publishTimeout();
-    this.meters = meters;
+    this.deliveries =
+        new Deliveries(
+            publisher,
+            new RecentEvents(properties.rememberedEventsMax()),
+            new Room(properties.inFlightMax()),
+            properties.publishTimeout());
+    this.meters = new IntakeMeters(meters);
     this.clock = clock;
     this.flow = new EventFlow(clock.instant());
+    this.notPublished = new NotPublished(clock);
   }
 
   /**
-   * Verifies, reads and publishes; returns when the outcome is known.
+   * Verifies, reads and publishes. Completes when the outcome is known, never with an exception.
    *
    * @param signature value of the {@code Stripe-Signature} header
-   * @param body the request's bytes, untouched
+   * @param body the request's bytes, untouched; they belong to the intake from now on
    */
-  public Intake take(String endpointName, @Nullable String signature, byte[] body) {
+  public CompletableFuture<Intake> take(
+      String endpointName, @Nullable String signature, byte[] body) {
+    long began = System.nanoTime();
     Optional<Endpoint> endpoint = endpoints.named(endpointName);
-    Intake outcome =
-        endpoint.isEmpty() ? Intake.UNKNOWN_ENDPOINT : withRoom(endpoint.get(), signature, body);
-    note(outcome);
-    String tag = endpoint.map(Endpoint::name).orElse("unknown");
-    meters.counter("offsession.webhooks", "endpoint", tag, "outcome", outcome.name()).increment();
-    return outcome;
-  }
-
-  private void note(Intake outcome) {
-    switch (outcome) {
-      case PUBLISHED, DUPLICATE -> flow.published(clock.instant());
-      case NOT_NOW -> flow.notNow(clock.instant());
-      case UNKNOWN_ENDPOINT, FORGED, UNUSABLE, MISDIRECTED -> {}
-    }
+    String name = endpoint.map(Endpoint::name).orElse("unknown");
+    return endpoint
+        .map(known -> verified(known, signature, body))
+        .orElseGet(() -> answer(Intake.UNKNOWN_ENDPOINT))
+        .thenApply(outcome -> ended(name, outcome, began));
   }
 
   /** When events last came through, and when not. */
@@ -81,101 +70,68 @@ public final class WebhookIntake {
     return flow;
   }
 
-  /** How many more webhooks may be worked on at this moment. */
+  /** How many more events may be on their way to Kafka at this moment. */
   int freePlaces() {
-    return room.free();
+    return deliveries.freePlaces();
   }
 
-  private Intake withRoom(Endpoint endpoint, @Nullable String signature, byte[] body) {
-    Optional<Room.Place> entered = room.enter();
-    if (entered.isEmpty()) {
-      return Intake.NOT_NOW;
-    }
-    try (Room.Place place = entered.get()) {
-      return verified(endpoint, signature, body, place);
-    }
-  }
-
-  private Intake verified(
-      Endpoint endpoint, @Nullable String signature, byte[] body, Room.Place place) {
+  private CompletableFuture<Intake> verified(
+      Endpoint endpoint, @Nullable String signature, byte[] body) {
     Instant now = clock.instant();
     Verdict verdict = endpoint.verifier().verdict(signature, body, now);
     if (verdict != Verdict.SIGNED) {
-      refusal(endpoint, verdict.name());
-      return Intake.FORGED;
+      meters.refused(endpoint.name(), verdict.name());
+      return answer(Intake.FORGED);
     }
     try {
-      return read(endpoint, reader.read(body), now, place);
+      return read(endpoint, reader.read(body), now);
     } catch (UnusableEventException e) {
       log.warn("Endpoint {}: a signed webhook was refused: {}", endpoint.name(), e.getMessage());
-      refusal(endpoint, e.isThin() ? "THIN_EVENT" : "UNUSABLE_EVENT");
-      return Intake.UNUSABLE;
+      meters.refused(endpoint.name(), e.isThin() ? "THIN_EVENT" : "UNUSABLE_EVENT");
+      return answer(Intake.UNUSABLE);
     }
   }
 
-  private Intake read(Endpoint endpoint, ReceivedEvent event, Instant now, Room.Place place) {
+  private CompletableFuture<Intake> read(Endpoint endpoint, ReceivedEvent event, Instant now) {
     if (!endpoint.expects(event)) {
       log.warn(
           "Endpoint {}: {} is of another mode or account, livemode={}",
           endpoint.name(),
           event.id(),
           event.livemode());
-      refusal(endpoint, event.livemode() == endpoint.live() ? "OTHER_ACCOUNT" : "OTHER_MODE");
-      return Intake.MISDIRECTED;
+      boolean mode = event.livemode() != endpoint.live();
+      meters.refused(endpoint.name(), mode ? "OTHER_MODE" : "OTHER_ACCOUNT");
+      return answer(Intake.MISDIRECTED);
     }
-    if (recent.contains(endpoint.name(), event.id())) {
-      return Intake.DUPLICATE;
+    return deliveries
+        .deliver(endpoint, event, now)
+        .exceptionally(failure -> failed(event, failure));
+  }
+
+  private Intake failed(ReceivedEvent event, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof NoRoomException) {
+      return Intake.NO_ROOM;
     }
-    return publish(endpoint, event, now, place);
+    notPublished.tell(event, cause);
+    return Intake.NOT_NOW;
   }
 
-  private Intake publish(Endpoint endpoint, ReceivedEvent event, Instant now, Room.Place place) {
-    CompletableFuture<Void> stored = store(endpoint, event, now);
-    place.keepFor(stored);
-    try {
-      stored.get(publishTimeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      log.warn("{} {} was not published: {}", event.id(), event.type(), reason(e));
-      return Intake.NOT_NOW;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Intake.NOT_NOW;
+  /** Keeps the books; what is told here is what is answered. */
+  private Intake ended(String endpoint, Intake outcome, long began) {
+    switch (outcome) {
+      case PUBLISHED, DUPLICATE -> flow.published(clock.instant());
+      case NOT_NOW, NO_ROOM -> {
+        flow.notNow(clock.instant());
+        meters.refused(endpoint, outcome.name());
+      }
+      case UNKNOWN_ENDPOINT, FORGED, UNUSABLE, MISDIRECTED -> {}
     }
-    log.info("{} {} {}", event.id(), event.type(), event.objectId());
-    return Intake.PUBLISHED;
+    meters.ended(endpoint, outcome, Duration.ofNanos(System.nanoTime() - began));
+    return outcome;
   }
 
-  /**
-   * On a thread of its own, because a publish may block for longer than Stripe is to wait. What
-   * Kafka takes after all is remembered too: then Stripe's next attempt is a duplicate.
-   */
-  private CompletableFuture<Void> store(Endpoint endpoint, ReceivedEvent event, Instant now) {
-    CompletableFuture<Void> stored = new CompletableFuture<>();
-    publishing.execute(() -> {
-      var _ =
-          publisher
-              .publish(endpoint.name(), event, now, Source.WEBHOOK)
-              .whenComplete((_, failure) -> settle(stored, failure));
-    });
-    return stored.thenRun(() -> recent.published(endpoint.name(), event.id()));
-  }
-
-  private static void settle(CompletableFuture<Void> stored, @Nullable Throwable failure) {
-    if (failure == null) {
-      stored.complete(null);
-    } else {
-      stored.completeExceptionally(failure);
-    }
-  }
-
-  private void refusal(Endpoint endpoint, String reason) {
-    meters
-        .counter("offsession.webhooks.refused", "endpoint", endpoint.name(), "reason", reason)
-        .increment();
-  }
-
-  private static String reason(Exception failure) {
-    Throwable cause = failure.getCause();
-    return cause == null ? failure.toString() : cause.toString();
+  private static CompletableFuture<Intake> answer(Intake outcome) {
+    return CompletableFuture.completedFuture(outcome);
   }
 }

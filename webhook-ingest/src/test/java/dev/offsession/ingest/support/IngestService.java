@@ -57,7 +57,11 @@ public final class IngestService implements AutoCloseable {
 
   /** Sends a signed event and returns the status of the answer. */
   public int send(String eventId, String secret) {
-    byte[] body = event(eventId);
+    return post(event(eventId), secret);
+  }
+
+  /** Sends a signed body and returns the status of the answer. */
+  public int post(byte[] body, String secret) {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/webhooks/stripe/default"))
             .timeout(Duration.ofSeconds(20))

@@ -154,6 +154,8 @@ class SecretReloadTest {
             Map.of(),
             DataSize.ofKilobytes(1),
             second,
+            DataSize.ofMegabytes(1),
+            second,
             second,
             1,
             1,

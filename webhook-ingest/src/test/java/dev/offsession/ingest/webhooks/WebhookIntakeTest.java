@@ -1,5 +1,6 @@
 package dev.offsession.ingest.webhooks;
 
+import static dev.offsession.ingest.webhooks.Intake.NO_ROOM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +38,7 @@ class WebhookIntakeTest {
     assertThat(publisher.published).containsExactly("evt_1");
     assertThat(
             meters
-                .counter("offsession.webhooks", "endpoint", "default", "outcome", "PUBLISHED")
+                .timer("offsession.webhooks", "endpoint", "default", "outcome", "PUBLISHED")
                 .count())
         .isEqualTo(1);
   }
@@ -63,6 +64,54 @@ class WebhookIntakeTest {
     }
 
     @Test
+    void waitForTheFirstThatIsUnderWayAndPublishNothing() {
+      publisher.next = new CompletableFuture<>();
+      CompletableFuture<Intake> first = begin(intake, "evt_1");
+      CompletableFuture<Intake> second = begin(intake, "evt_1");
+      await().until(() -> !publisher.published.isEmpty());
+      assertThat(second).as("no 2xx before Kafka has it").isNotDone();
+
+      publisher.next.complete(null);
+
+      assertThat(first.join()).isEqualTo(Intake.PUBLISHED);
+      assertThat(second.join()).isEqualTo(Intake.DUPLICATE);
+      assertThat(publisher.published).containsExactly("evt_1");
+    }
+
+    @Test
+    void ofOneThatFailsUnderWayAreNotTakenEither() {
+      publisher.next = new CompletableFuture<>();
+      CompletableFuture<Intake> first = begin(intake, "evt_1");
+      CompletableFuture<Intake> second = begin(intake, "evt_1");
+      await().until(() -> !publisher.published.isEmpty());
+
+      publisher.next.completeExceptionally(new IllegalStateException("Kafka is down"));
+
+      assertThat(first.join()).isEqualTo(Intake.NOT_NOW);
+      assertThat(second.join()).isEqualTo(Intake.NOT_NOW);
+    }
+
+    @Test
+    void doNotWaitForEverForAPublishThatThrew() {
+      publisher.fails = true;
+      assertThat(take("evt_1")).isEqualTo(Intake.NOT_NOW);
+
+      publisher.fails = false;
+      assertThat(take("evt_1")).isEqualTo(Intake.PUBLISHED);
+      assertThat(intake.freePlaces()).isEqualTo(10);
+    }
+
+    @Test
+    void thatComeAllAtOnceArePublishedOnce() {
+      List<CompletableFuture<Intake>> copies =
+          IntStream.range(0, 400).parallel().mapToObj(i -> begin(intake, "evt_" + i % 4)).toList();
+
+      assertThat(copies.stream().map(CompletableFuture::join))
+          .containsOnly(Intake.PUBLISHED, Intake.DUPLICATE);
+      assertThat(publisher.published).containsExactlyInAnyOrder("evt_0", "evt_1", "evt_2", "evt_3");
+    }
+
+    @Test
     void areForgottenBeyondTheLimit() {
       for (int i = 0; i <= 10; i++) {
         take("evt_" + i);
@@ -81,20 +130,19 @@ class WebhookIntakeTest {
   }
 
   @Test
-  void turnsAwayMoreThanItCanHold() throws Exception {
+  void turnsAwayMoreThanItCanHold() {
     publisher.next = new CompletableFuture<>();
     WebhookIntake small = intake(1, new MockEnvironment());
-    byte[] body = event("evt_1", false, "null");
-    Thread first =
-        Thread.ofVirtual().start(() -> small.take("default", Signing.header(SECRET, body), body));
-    await().until(() -> publisher.published.size() == 1);
+    CompletableFuture<Intake> first = begin(small, "evt_1");
 
-    assertThat(small.take("default", Signing.header(SECRET, body), body)).isEqualTo(Intake.NOT_NOW);
-    assertThat(publisher.published).hasSize(1);
+    assertThat(begin(small, "evt_2")).isCompletedWithValue(NO_ROOM);
+    assertThat(begin(small, "evt_2")).as("it is not under way").isCompletedWithValue(NO_ROOM);
+
+    await().until(() -> publisher.published.size() == 1);
     publisher.next.complete(null);
-    first.join();
-    assertThat(small.take("default", Signing.header(SECRET, body), body))
-        .isEqualTo(Intake.DUPLICATE);
+    assertThat(first.join()).isEqualTo(Intake.PUBLISHED);
+    assertThat(begin(small, "evt_2").join()).isEqualTo(Intake.PUBLISHED);
+    assertThat(publisher.published).containsExactly("evt_1", "evt_2");
   }
 
   @Nested
@@ -117,7 +165,7 @@ class WebhookIntakeTest {
       WebhookIntake small = intake(1, new MockEnvironment());
       assertThat(take(small, "default", event("evt_1", false, "null"))).isEqualTo(Intake.NOT_NOW);
 
-      assertThat(take(small, "default", event("evt_2", false, "null"))).isEqualTo(Intake.NOT_NOW);
+      assertThat(take(small, "default", event("evt_2", false, "null"))).isEqualTo(NO_ROOM);
       assertThat(publisher.published).as("evt_2 is turned away").containsExactly("evt_1");
 
       publisher.next.completeExceptionally(new IllegalStateException("gone"));
@@ -129,21 +177,22 @@ class WebhookIntakeTest {
     void turnsAwayWithinFiveMilliseconds() {
       publisher.next = new CompletableFuture<>();
       WebhookIntake small = intake(1, new MockEnvironment());
-      byte[] body = event("evt_1", false, "null");
+      CompletableFuture<Intake> first = begin(small, "evt_1");
+      byte[] body = event("evt_2", false, "null");
       String signature = Signing.header(SECRET, body);
-      small.take("default", signature, body);
 
       long[] nanos =
           IntStream.range(0, 1000)
               .mapToLong(_ -> {
                 long start = System.nanoTime();
-                small.take("default", signature, body);
+                assertThat(small.take("default", signature, body)).isCompletedWithValue(NO_ROOM);
                 return System.nanoTime() - start;
               })
               .sorted()
               .toArray();
 
       assertThat(Duration.ofNanos(nanos[950])).isLessThan(Duration.ofMillis(5));
+      assertThat(first.join()).isEqualTo(Intake.NOT_NOW);
     }
 
     @Test
@@ -158,12 +207,25 @@ class WebhookIntakeTest {
   }
 
   @Test
+  void countsWhyAWebhookIsToComeAgain() {
+    publisher.next = new CompletableFuture<>();
+    WebhookIntake small = intake(1, new MockEnvironment());
+    CompletableFuture<Intake> first = begin(small, "evt_1");
+    assertThat(begin(small, "evt_2").join()).isEqualTo(NO_ROOM);
+    assertThat(first.join()).isEqualTo(Intake.NOT_NOW);
+
+    assertThat(refused("NO_ROOM")).isEqualTo(1);
+    assertThat(refused("NOT_NOW")).isEqualTo(1);
+  }
+
+  @Test
   void countsWhyAWebhookIsRefused() {
     byte[] body = event("evt_1", false, "null");
     byte[] thin = "{\"id\":\"evt_1\",\"object\":\"v2.core.event\"}".getBytes(UTF_8);
-    intake.take("default", null, body);
-    intake.take("default", "t=abc", body);
-    intake.take("default", Signing.header("whsec_other", body), body);
+    assertThat(intake.take("default", null, body)).isCompletedWithValue(Intake.FORGED);
+    assertThat(intake.take("default", "t=abc", body)).isCompletedWithValue(Intake.FORGED);
+    assertThat(intake.take("default", Signing.header("whsec_other", body), body))
+        .isCompletedWithValue(Intake.FORGED);
     take(intake, "default", thin);
     take(intake, "default", event("evt_1", true, "null"));
     take(intake, "default", event("evt_1", false, "\"acct_9\""));
@@ -176,14 +238,13 @@ class WebhookIntakeTest {
                 "THIN_EVENT",
                 "OTHER_MODE",
                 "OTHER_ACCOUNT"))
-        .allSatisfy(reason ->
-            assertThat(
-                    meters
-                        .counter(
-                            "offsession.webhooks.refused", "endpoint", "default", "reason", reason)
-                        .count())
-                .as(reason)
-                .isEqualTo(1));
+        .allSatisfy(reason -> assertThat(refused(reason)).as(reason).isEqualTo(1));
+  }
+
+  private double refused(String reason) {
+    return meters
+        .counter("offsession.webhooks.refused", "endpoint", "default", "reason", reason)
+        .count();
   }
 
   @Nested
@@ -231,7 +292,12 @@ class WebhookIntakeTest {
   }
 
   private static Intake take(WebhookIntake intake, String endpoint, byte[] body) {
-    return intake.take(endpoint, Signing.header(SECRET, body), body);
+    return intake.take(endpoint, Signing.header(SECRET, body), body).join();
+  }
+
+  private static CompletableFuture<Intake> begin(WebhookIntake intake, String eventId) {
+    byte[] body = event(eventId, false, "null");
+    return intake.take("default", Signing.header(SECRET, body), body);
   }
 
   private static byte[] event(String id, boolean livemode, String account) {
@@ -251,7 +317,9 @@ class WebhookIntakeTest {
             Map.of("branch", branch),
             DataSize.ofKilobytes(512),
             Duration.ofSeconds(1),
+            DataSize.ofMegabytes(1),
             Duration.ofMillis(700),
+            Duration.ofSeconds(1),
             limit,
             10,
             Duration.ofSeconds(1),
@@ -265,6 +333,7 @@ class WebhookIntakeTest {
   private static final class FakeStripeEventPublisher implements StripeEventPublisher {
     final List<String> published = new CopyOnWriteArrayList<>();
     final CountDownLatch release = new CountDownLatch(1);
+    volatile boolean fails;
     volatile CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
     volatile boolean blocks;
 
@@ -277,11 +346,17 @@ class WebhookIntakeTest {
     }
 
     @Override
+    public void prepare(ReceivedEvent sample) {}
+
+    @Override
     public CompletableFuture<Void> publish(
         String endpoint, ReceivedEvent event, Instant receivedAt, Source source) {
       published.add(event.id());
       if (blocks) {
         await(release);
+      }
+      if (fails) {
+        throw new IllegalStateException("it should not");
       }
       return next;
     }

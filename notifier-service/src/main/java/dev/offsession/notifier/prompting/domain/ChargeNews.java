@@ -13,9 +13,19 @@ public sealed interface ChargeNews {
       implements ChargeNews {}
 
   /**
-   * The customer has nothing to do now: paid, given up, canceled, or tried again without them.
+   * The customer has nothing to do now: canceled, processing, or tried again without them.
    *
    * @param reason stable code, such as charge_succeeded
    */
   record CustomerNotNeeded(RequestId request, long sequence, String reason) implements ChargeNews {}
+
+  /**
+   * It ended in a way the customer may want to hear of.
+   *
+   * @param reason stable code, such as charge_succeeded
+   * @param notice RECEIPT or PAYMENT_FAILED
+   */
+  record Ended(
+      RequestId request, long sequence, String reason, PromptKind notice, ChargeFacts facts)
+      implements ChargeNews {}
 }

@@ -7,8 +7,12 @@ public interface CustomerLinks {
 
   /** What became of asking for a link. */
   sealed interface Answer {
-    /** Here it is. */
-    record Issued(CustomerLink link, Contact contact) implements Answer {}
+    /**
+     * Here it is.
+     *
+     * @param onPage the customer has the charge's page open
+     */
+    record Issued(CustomerLink link, Contact contact, boolean onPage) implements Answer {}
 
     /** No such customer: never registered, or erased. */
     record CustomerUnknown() implements Answer {}

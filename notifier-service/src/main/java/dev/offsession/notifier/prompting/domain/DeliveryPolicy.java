@@ -11,15 +11,18 @@ import java.time.Instant;
 /**
  * Decides what follows a try to deliver. Pure.
  *
- * @param attemptsMax "later" answers of the channel before a prompt is given up
+ * @param attemptsMax "later" answers of the mail server before a prompt is given up
+ * @param pushAttemptsMax "later" answers of a push service before the prompt goes by mail
  * @param unansweredMax hand-overs without an answer before it is given up; 2 allows one duplicate
  * @param firstPause pause after the first failed try, doubled after each further one
  * @param longestPause upper limit of the pause
  * @param notReadyPause pause after link, contact or state of the charge could not be had
- * @param patience how long after the need arose a prompt may wait for these before it is given up
+ * @param patience how long after its planned moment a prompt may wait for these before it is given
+ *     up
  */
 public record DeliveryPolicy(
     int attemptsMax,
+    int pushAttemptsMax,
     int unansweredMax,
     Duration firstPause,
     Duration longestPause,
@@ -28,7 +31,7 @@ public record DeliveryPolicy(
   private static final int DOUBLINGS_MAX = 20;
 
   public DeliveryPolicy {
-    if (attemptsMax < 1 || unansweredMax < 1) {
+    if (attemptsMax < 1 || pushAttemptsMax < 1 || unansweredMax < 1) {
       throw new IllegalArgumentException("a prompt has at least one attempt");
     }
   }
@@ -50,8 +53,9 @@ public record DeliveryPolicy(
       case DeliveryResult.NotNeeded(var reason) ->
           prompt.with(new Finished(new Suppressed(reason), now));
       case DeliveryResult.Refused(var reason) -> failed(prompt, reason, now);
+      case DeliveryResult.Bounced(var reason) -> failed(prompt.mailRefused(), reason, now);
       case DeliveryResult.Deferred(var reason) ->
-          prompt.attempts() + 1 < attemptsMax
+          prompt.attempts() + 1 < attemptsMax(prompt.id().channel())
               ? prompt.putOff(now.plus(pauseAfter(prompt.attempts())))
               : failed(prompt, reason, now);
       case DeliveryResult.Unanswered _ ->
@@ -59,9 +63,16 @@ public record DeliveryPolicy(
               ? prompt.with(new Waiting(now.plus(pauseAfter(prompt.attempts()))))
               : giveUpUnanswered(prompt, now);
       case DeliveryResult.NotReady(var reason) ->
-          now.isBefore(prompt.facts().occurredAt().plus(patience))
+          now.isBefore(prompt.progress().plannedFor().plus(patience))
               ? prompt.with(new Waiting(now.plus(notReadyPause)))
               : failed(prompt, reason, now);
+    };
+  }
+
+  private int attemptsMax(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> attemptsMax;
+      case PUSH -> pushAttemptsMax;
     };
   }
 

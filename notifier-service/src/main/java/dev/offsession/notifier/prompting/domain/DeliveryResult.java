@@ -11,6 +11,9 @@ public sealed interface DeliveryResult {
   /** It can never be delivered. */
   record Refused(String reason) implements DeliveryResult {}
 
+  /** The customer's mail server refused it for good: their mail does not work. */
+  record Bounced(String reason) implements DeliveryResult {}
+
   /** The channel answered "later", or could not be reached: it certainly has no message. */
   record Deferred(String reason) implements DeliveryResult {}
 

@@ -1,5 +1,7 @@
 package dev.offsession.notifier.prompting.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** What to do about one piece of news. */
 public sealed interface PromptDecision {
   /** Nothing: it is old, or known. */
@@ -15,6 +17,8 @@ public sealed interface PromptDecision {
    * Hold back every prompt of the charge that still waits.
    *
    * @param reason stable code for the audit trail
+   * @param notice what to tell the customer about the end; null when nothing is to be told
    */
-  record Hush(Conversation next, String reason) implements PromptDecision {}
+  record Hush(Conversation next, String reason, @Nullable Prompt notice)
+      implements PromptDecision {}
 }

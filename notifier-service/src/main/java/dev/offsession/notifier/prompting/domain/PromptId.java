@@ -5,13 +5,22 @@ import java.util.Locale;
 /**
  * Names one prompt for ever: the same news heard twice names the same prompt.
  *
- * @param episode sequence number of the charge event that raised the need
- * @param step 0 for the first prompt of an episode, then one more for each reminder
+ * @param step 0 for the first prompt of an occasion, then one more for each reminder
  */
-public record PromptId(RequestId request, long episode, int step, Channel channel) {
+public record PromptId(RequestId request, Occasion occasion, int step, Channel channel) {
   /** The id as one string, unique over all charges. */
   public String value() {
-    return "%s#%d:%d:%s".formatted(request, episode, step, channel.name().toLowerCase(Locale.ROOT));
+    return "%s:%d:%s".formatted(thread(), step, channel.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What all prompts of the same occasion have in common. */
+  public String thread() {
+    return thread(request, occasion);
+  }
+
+  /** What all prompts of this occasion have in common. */
+  public static String thread(RequestId request, Occasion occasion) {
+    return request + "#" + occasion;
   }
 
   @Override

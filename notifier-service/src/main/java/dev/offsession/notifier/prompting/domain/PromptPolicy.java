@@ -2,6 +2,7 @@ package dev.offsession.notifier.prompting.domain;
 
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNeeded;
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNotNeeded;
+import dev.offsession.notifier.prompting.domain.ChargeNews.Ended;
 import dev.offsession.notifier.prompting.domain.Conversation.Asking;
 import dev.offsession.notifier.prompting.domain.Conversation.Silent;
 import dev.offsession.notifier.prompting.domain.PromptDecision.Ask;
@@ -10,18 +11,24 @@ import dev.offsession.notifier.prompting.domain.PromptDecision.Ignore;
 import dev.offsession.notifier.prompting.domain.PromptDecision.Note;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a charge's news means for its customer. Pure and total: same arguments, same
  * decision. An older event never undoes a newer one, and a repeated event changes nothing.
+ *
+ * @param notices which ends of a charge the customer is told of: RECEIPT, PAYMENT_FAILED, or none
  */
-public final class PromptPolicy {
+public record PromptPolicy(Set<PromptKind> notices) {
   private static final int FIRST_STEP = 0;
 
-  private PromptPolicy() {}
+  public PromptPolicy {
+    notices = Set.copyOf(notices);
+  }
 
   /** What to do about the news, given what was heard before. */
-  public static PromptDecision decide(Conversation conversation, ChargeNews news, Instant now) {
+  public PromptDecision decide(Conversation conversation, ChargeNews news, Instant now) {
     if (!conversation.request().equals(news.request())) {
       throw new IllegalArgumentException(
           "news of %s in the conversation about %s"
@@ -32,10 +39,14 @@ public final class PromptPolicy {
     }
     return switch (news) {
       case CustomerNotNeeded(var request, var sequence, var reason) ->
-          new Hush(new Silent(request, sequence), reason);
+          new Hush(new Silent(request, sequence), reason, null);
+      case Ended ended ->
+          new Hush(
+              new Silent(ended.request(), ended.sequence()), ended.reason(), notice(ended, now));
       case CustomerNeeded needed ->
           switch (conversation) {
-            case Asking asking when sameNeed(asking, needed) -> new Note(later(asking, needed));
+            case Asking asking when sameNeed(asking, needed) ->
+                new Note(asking.heard(needed.sequence()));
             case Asking _, Silent _ -> ask(needed, now);
           };
     };
@@ -50,21 +61,21 @@ public final class PromptPolicy {
         && Objects.equals(asking.paymentMethodId(), needed.facts().paymentMethodId());
   }
 
-  private static Asking later(Asking asking, CustomerNeeded needed) {
-    return new Asking(
-        asking.request(),
-        needed.sequence(),
-        asking.episode(),
-        asking.kind(),
-        asking.paymentMethodId());
+  private static Ask ask(CustomerNeeded needed, Instant now) {
+    var next =
+        Asking.begun(
+            needed.request(), needed.sequence(), needed.kind(), needed.facts().paymentMethodId());
+    var first = Prompt.due(firstOf(needed), needed.kind(), needed.facts(), now);
+    return new Ask(next, first);
   }
 
-  private static Ask ask(CustomerNeeded needed, Instant now) {
-    var episode = needed.sequence();
-    var id = new PromptId(needed.request(), episode, FIRST_STEP, Channel.EMAIL);
-    var next =
-        new Asking(
-            needed.request(), episode, episode, needed.kind(), needed.facts().paymentMethodId());
-    return new Ask(next, Prompt.due(id, needed.kind(), needed.facts(), now));
+  private @Nullable Prompt notice(Ended ended, Instant now) {
+    return notices.contains(ended.notice())
+        ? Prompt.due(firstOf(ended), ended.notice(), ended.facts(), now)
+        : null;
+  }
+
+  private static PromptId firstOf(ChargeNews news) {
+    return new PromptId(news.request(), Occasion.of(news.sequence()), FIRST_STEP, Channel.EMAIL);
   }
 }

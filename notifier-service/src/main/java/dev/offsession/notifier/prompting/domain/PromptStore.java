@@ -2,11 +2,18 @@ package dev.offsession.notifier.prompting.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Keeps prompts, and lends each to one worker at a time. */
+/**
+ * Keeps prompts, one for each occasion (see {@link PromptId#thread}), and lends each to one worker
+ * at a time.
+ */
 public interface PromptStore {
-  /** Adds a prompt; one that is there already stays as it is. */
+  /** Adds an occasion's first prompt; an occasion that is there already stays as it is. */
   void add(Prompt prompt);
+
+  /** What the charge's prompts of this occasion are about. */
+  Optional<ChargeFacts> factsOf(RequestId request, Occasion occasion);
 
   /**
    * Ends every prompt of the charge that still waits, belongs to an earlier episode and was not
@@ -20,15 +27,15 @@ public interface PromptStore {
   List<Claim> claimDue(Instant now, int limit);
 
   /**
-   * Stores the prompt as it now is, with its new due moment; a finished one is due at once, so that
-   * its outcome is published.
+   * Stores the prompt as it now is. A waiting one is given back until it is due. A finished one
+   * stays with its holder, who publishes the outcome; it comes back after the lease.
    *
    * @return false when the claim is no longer ours; then nothing is written
    */
   boolean save(Claim claim, Prompt prompt);
 
   /**
-   * Keeps the claim but stores the prompt's counters.
+   * Keeps the claim but stores the prompt's channel and counters.
    *
    * @return false when the claim is no longer ours
    */

@@ -1,16 +1,13 @@
 package dev.offsession.notifier.prompting.http;
 
-import dev.offsession.notifier.prompting.domain.Contact;
-import dev.offsession.notifier.prompting.domain.CustomerLink;
 import dev.offsession.notifier.prompting.domain.CustomerLinks;
 import dev.offsession.notifier.prompting.domain.Prompt;
-import java.net.URI;
-import java.time.DateTimeException;
+import dev.offsession.notifier.prompting.domain.PushSubscriptions;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -21,7 +18,9 @@ import org.springframework.web.client.RestClientResponseException;
  * Asks payment-collector for a link and the contact to send it to. Both stay in memory; a refused
  * answer is reported by its code alone, since it may contain either.
  */
-public final class PaymentCollectorClient implements CustomerLinks {
+public final class PaymentCollectorClient implements CustomerLinks, PushSubscriptions {
+  private static final Logger log = LoggerFactory.getLogger(PaymentCollectorClient.class);
+
   private final RestClient collector;
 
   /** Talks to payment-collector; the client knows the address and the key. */
@@ -40,7 +39,7 @@ public final class PaymentCollectorClient implements CustomerLinks {
               .body(LinkRequest.of(prompt))
               .retrieve()
               .body(IssuedLink.class);
-      return issued == null ? unreadable() : read(issued);
+      return issued == null ? IssuedLink.unreadable() : issued.read();
     } catch (HttpClientErrorException.NotFound _) {
       return new Answer.CustomerUnknown();
     } catch (RestClientResponseException e) {
@@ -50,24 +49,23 @@ public final class PaymentCollectorClient implements CustomerLinks {
     }
   }
 
-  private static Answer read(IssuedLink issued) {
-    var person = issued.contact();
-    if (person == null
-        || person.email() == null
-        || issued.url() == null
-        || issued.expiresAt() == null) {
-      return unreadable();
-    }
+  @Override
+  public void remove(String customerReference, String subscriptionId) {
     try {
-      var link = new CustomerLink(URI.create(issued.url()), Instant.parse(issued.expiresAt()));
-      return new Answer.Issued(link, person.toContact(person.email()));
-    } catch (IllegalArgumentException | DateTimeException _) {
-      return unreadable();
+      collector
+          .delete()
+          .uri(
+              "/internal/v1/customers/{reference}/push-subscriptions/{id}",
+              customerReference,
+              subscriptionId)
+          .retrieve()
+          .toBodilessEntity();
+    } catch (RestClientException e) {
+      log.warn(
+          "push subscription {} could not be removed: {}",
+          subscriptionId,
+          e.getClass().getSimpleName());
     }
-  }
-
-  private static Answer unreadable() {
-    return new Answer.Unavailable("collector_answer_unreadable");
   }
 
   private record LinkRequest(
@@ -83,34 +81,6 @@ public final class PaymentCollectorClient implements CustomerLinks {
           prompt.facts().customerReference(),
           prompt.facts().paymentIntentId(),
           prompt.facts().deadline());
-    }
-  }
-
-  private record IssuedLink(
-      @Nullable String url, @Nullable String expiresAt, @Nullable Person contact) {}
-
-  private record Person(
-      @Nullable String email,
-      @Nullable String name,
-      @Nullable String locale,
-      @Nullable String timeZone) {
-    Contact toContact(String address) {
-      return new Contact(
-          address, name, Locale.forLanguageTag(locale == null ? "en" : locale), zone());
-    }
-
-    /** An unknown zone costs the customer the local time, not the message. */
-    private ZoneId zone() {
-      try {
-        return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
-      } catch (DateTimeException _) {
-        return ZoneOffset.UTC;
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Person[]";
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.offsession.notifier.prompting.domain.ChargeFacts;
 import dev.offsession.notifier.prompting.domain.ChargeNews;
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNeeded;
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNotNeeded;
+import dev.offsession.notifier.prompting.domain.ChargeNews.Ended;
 import dev.offsession.notifier.prompting.domain.Money;
 import dev.offsession.notifier.prompting.domain.PromptKind;
 import dev.offsession.notifier.prompting.domain.RequestId;
@@ -40,11 +41,11 @@ final class ChargeNewsReader {
     return switch (event.getType()) {
       case AUTHENTICATION_REQUIRED -> needed(event, PromptKind.AUTHENTICATE);
       case PAYMENT_METHOD_REQUIRED -> needed(event, PromptKind.NEW_PAYMENT_METHOD);
-      case PROCESSING, RETRY_SCHEDULED, SUCCEEDED, FAILED, CANCELED, EXPIRED ->
+      case SUCCEEDED -> ended(event, PromptKind.RECEIPT);
+      case FAILED, EXPIRED -> ended(event, PromptKind.PAYMENT_FAILED);
+      case PROCESSING, RETRY_SCHEDULED, CANCELED ->
           new CustomerNotNeeded(
-              new RequestId(event.getRequestId()),
-              event.getSequence(),
-              "charge_" + event.getType().name().toLowerCase(Locale.ROOT));
+              new RequestId(event.getRequestId()), event.getSequence(), reason(event));
       case ACCEPTED, REJECTED, CONFLICTING_DUPLICATE, UNKNOWN -> null;
     };
   }
@@ -52,6 +53,19 @@ final class ChargeNewsReader {
   private static ChargeNews needed(ChargeEvent event, PromptKind kind) {
     return new CustomerNeeded(
         new RequestId(event.getRequestId()), event.getSequence(), kind, facts(event));
+  }
+
+  private static ChargeNews ended(ChargeEvent event, PromptKind notice) {
+    return new Ended(
+        new RequestId(event.getRequestId()),
+        event.getSequence(),
+        reason(event),
+        notice,
+        facts(event));
+  }
+
+  private static String reason(ChargeEvent event) {
+    return "charge_" + event.getType().name().toLowerCase(Locale.ROOT);
   }
 
   private static ChargeFacts facts(ChargeEvent event) {

@@ -65,12 +65,16 @@ public final class KafkaPromptJournal implements PromptJournal {
     return switch (prompt.kind()) {
       case AUTHENTICATE -> PromptKind.AUTHENTICATE;
       case NEW_PAYMENT_METHOD -> PromptKind.NEW_PAYMENT_METHOD;
+      case FRESH_LINK -> PromptKind.FRESH_LINK;
+      case RECEIPT -> PromptKind.RECEIPT;
+      case PAYMENT_FAILED -> PromptKind.PAYMENT_FAILED;
     };
   }
 
   private static PromptChannel channel(Channel channel) {
     return switch (channel) {
       case EMAIL -> PromptChannel.EMAIL;
+      case PUSH -> PromptChannel.PUSH;
     };
   }
 

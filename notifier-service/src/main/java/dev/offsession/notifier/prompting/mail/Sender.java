@@ -1,5 +1,7 @@
 package dev.offsession.notifier.prompting.mail;
 
+import dev.offsession.notifier.prompting.domain.Brand;
+import dev.offsession.notifier.prompting.words.SafeText;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
@@ -8,16 +10,13 @@ import java.util.Optional;
  * Who writes to the customers.
  *
  * @param from address of the sender
- * @param shop the merchant's name, on one line
- * @param supportContact what a customer can turn to: an address, a number or a page, on one line
  */
-public record Sender(InternetAddress from, String shop, String supportContact) {
-  /** Takes the settings as they were given. */
-  public static Sender of(String from, String shop, String supportContact) {
+public record Sender(InternetAddress from, Brand brand) {
+  /** Takes the address as it was set. */
+  public static Sender of(String from, Brand brand) {
     return new Sender(
         address(from).orElseThrow(() -> new IllegalArgumentException("not an e-mail address")),
-        SafeText.oneLine(shop),
-        SafeText.oneLine(supportContact));
+        brand);
   }
 
   /** True for a single plain address. */
@@ -27,7 +26,7 @@ public record Sender(InternetAddress from, String shop, String supportContact) {
 
   /** Where answers of customers go, when the support contact is an address. */
   Optional<InternetAddress> replyTo() {
-    return address(supportContact);
+    return address(brand.supportContact());
   }
 
   /** Right side of our message ids. */

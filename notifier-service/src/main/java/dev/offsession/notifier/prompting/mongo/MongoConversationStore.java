@@ -14,6 +14,7 @@ import dev.offsession.notifier.prompting.domain.ConversationStore;
 import dev.offsession.notifier.prompting.domain.PromptKind;
 import dev.offsession.notifier.prompting.domain.RequestId;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 
 /** Conversations in MongoDB, one small document for each charge that ever needed a word. */
@@ -22,6 +23,8 @@ public final class MongoConversationStore implements ConversationStore {
   private static final String EPISODE = "episode";
   private static final String KIND = "kind";
   private static final String PAYMENT_METHOD_ID = "payment_method_id";
+  private static final String FRESH_LINKS = "fresh_links";
+  private static final String FRESH_LINK_AT = "fresh_link_at";
 
   private final MongoCollection<Document> conversations;
 
@@ -54,9 +57,15 @@ public final class MongoConversationStore implements ConversationStore {
   }
 
   private boolean goOn(Conversation known, Conversation next) {
-    var unchanged = and(eq("_id", known.request().value()), eq(HEARD_UP_TO, known.heardUpTo()));
-    var result = Mono.from(conversations.replaceOne(unchanged, document(next))).block();
+    var result = Mono.from(conversations.replaceOne(unchanged(known), document(next))).block();
     return result != null && result.getMatchedCount() == 1;
+  }
+
+  private static Bson unchanged(Conversation known) {
+    var sameNews = and(eq("_id", known.request().value()), eq(HEARD_UP_TO, known.heardUpTo()));
+    return known instanceof Asking asking
+        ? and(sameNews, eq(FRESH_LINKS, asking.freshLinks()))
+        : sameNews;
   }
 
   private static Document document(Conversation conversation) {
@@ -65,23 +74,28 @@ public final class MongoConversationStore implements ConversationStore {
             .append(HEARD_UP_TO, conversation.heardUpTo());
     return switch (conversation) {
       case Silent _ -> document;
-      case Asking(_, _, var episode, var kind, var paymentMethodId) ->
+      case Asking asking ->
           document
-              .append(EPISODE, episode)
-              .append(KIND, kind.name())
-              .append(PAYMENT_METHOD_ID, paymentMethodId);
+              .append(EPISODE, asking.episode())
+              .append(KIND, asking.kind().name())
+              .append(PAYMENT_METHOD_ID, asking.paymentMethodId())
+              .append(FRESH_LINKS, asking.freshLinks())
+              .append(FRESH_LINK_AT, asking.freshLinkAt());
     };
   }
 
   private static Conversation read(RequestId request, Document document) {
     var heardUpTo = document.getLong(HEARD_UP_TO);
+    var freshLinkAt = document.getDate(FRESH_LINK_AT);
     return document.containsKey(EPISODE)
         ? new Asking(
             request,
             heardUpTo,
             document.getLong(EPISODE),
             PromptKind.valueOf(document.getString(KIND)),
-            document.getString(PAYMENT_METHOD_ID))
+            document.getString(PAYMENT_METHOD_ID),
+            document.getInteger(FRESH_LINKS),
+            freshLinkAt == null ? null : freshLinkAt.toInstant())
         : new Silent(request, heardUpTo);
   }
 }

@@ -14,8 +14,10 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.offsession.notifier.prompting.domain.ChargeFacts;
+import dev.offsession.notifier.prompting.domain.Occasion;
 import dev.offsession.notifier.prompting.domain.Prompt;
-import dev.offsession.notifier.prompting.domain.PromptStatus;
+import dev.offsession.notifier.prompting.domain.PromptId;
 import dev.offsession.notifier.prompting.domain.PromptStatus.Finished;
 import dev.offsession.notifier.prompting.domain.PromptStatus.Outcome;
 import dev.offsession.notifier.prompting.domain.PromptStore;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
@@ -67,6 +70,14 @@ public final class MongoPromptStore implements PromptStore {
   }
 
   @Override
+  public Optional<ChargeFacts> factsOf(RequestId request, Occasion occasion) {
+    var thread = eq("_id", PromptId.thread(request, occasion));
+    return Mono.from(prompts.find(thread).first())
+        .map(found -> PromptDocument.read(found).facts())
+        .blockOptional();
+  }
+
+  @Override
   public void suppressWaiting(RequestId request, long beforeEpisode, String reason, Instant now) {
     var untouched =
         and(
@@ -76,7 +87,11 @@ public final class MongoPromptStore implements PromptStore {
             eq(PromptDocument.UNANSWERED, 0));
     var suppressed = new Finished(new Outcome.Suppressed(reason), now);
     var takenFromItsHolder = inc(DueClaims.FENCE, 1L);
-    Mono.from(prompts.updateMany(untouched, combine(statusUpdate(suppressed), takenFromItsHolder)))
+    var dueAtOnce = set(DueClaims.DUE_AT, Date.from(now));
+    Mono.from(
+            prompts.updateMany(
+                untouched,
+                combine(PromptDocument.ended(suppressed), dueAtOnce, takenFromItsHolder)))
         .block();
   }
 
@@ -95,12 +110,12 @@ public final class MongoPromptStore implements PromptStore {
 
   @Override
   public boolean save(Claim claim, Prompt prompt) {
-    return write(claim, combine(statusUpdate(prompt.status()), counters(prompt)));
+    return write(claim, combine(PromptDocument.status(prompt), PromptDocument.progress(prompt)));
   }
 
   @Override
   public boolean noteHandOver(Claim claim, Prompt prompt) {
-    return write(claim, counters(prompt));
+    return write(claim, PromptDocument.progress(prompt));
   }
 
   @Override
@@ -109,31 +124,7 @@ public final class MongoPromptStore implements PromptStore {
   }
 
   private boolean write(Claim claim, Bson update) {
-    var held = and(eq("_id", claim.prompt().id().value()), eq(DueClaims.FENCE, claim.fence()));
+    var held = and(eq("_id", claim.prompt().id().thread()), eq(DueClaims.FENCE, claim.fence()));
     return Mono.from(prompts.findOneAndUpdate(held, update)).block() != null;
-  }
-
-  private static Bson counters(Prompt prompt) {
-    return combine(
-        set(PromptDocument.ATTEMPTS, prompt.attempts()),
-        set(PromptDocument.UNANSWERED, prompt.unanswered()));
-  }
-
-  private static Bson statusUpdate(PromptStatus status) {
-    var moved =
-        combine(
-            set(PromptDocument.STATUS, PromptDocument.statusName(status)),
-            set(DueClaims.DUE_AT, Date.from(PromptDocument.dueAt(status))));
-    return status instanceof Finished(var outcome, var at)
-        ? combine(moved, set(PromptDocument.ENDED_AT, Date.from(at)), reason(outcome))
-        : moved;
-  }
-
-  private static Bson reason(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Sent _ -> unset(PromptDocument.REASON);
-      case Outcome.Failed(var reason) -> set(PromptDocument.REASON, reason);
-      case Outcome.Suppressed(var reason) -> set(PromptDocument.REASON, reason);
-    };
   }
 }

@@ -5,6 +5,7 @@ import static dev.offsession.notifier.prompting.domain.Examples.aPrompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.offsession.notifier.prompting.domain.DeliveryResult.Accepted;
+import dev.offsession.notifier.prompting.domain.DeliveryResult.Bounced;
 import dev.offsession.notifier.prompting.domain.DeliveryResult.Deferred;
 import dev.offsession.notifier.prompting.domain.DeliveryResult.NotNeeded;
 import dev.offsession.notifier.prompting.domain.DeliveryResult.NotReady;
@@ -21,6 +22,7 @@ class DeliveryPolicyTest {
   private final DeliveryPolicy policy =
       new DeliveryPolicy(
           5,
+          2,
           2,
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
@@ -47,6 +49,24 @@ class DeliveryPolicyTest {
     var prompt = policy.after(aPrompt().handedOver(), new Refused("smtp_550"), NOON);
 
     assertThat(prompt.status()).isEqualTo(new Finished(new Outcome.Failed("smtp_550"), NOON));
+  }
+
+  @Test
+  void aBounceIsFinalAndRemembered() {
+    var prompt = policy.after(aPrompt().handedOver(), new Bounced("smtp_550"), NOON);
+
+    assertThat(prompt.status()).isEqualTo(new Finished(new Outcome.Failed("smtp_550"), NOON));
+    assertThat(prompt.progress().mailRefused()).isTrue();
+  }
+
+  @Test
+  void aPushServiceMaySayLaterFewerTimesThanAMailServer() {
+    var push = aPrompt().by(Channel.PUSH);
+    var once = policy.after(push.handedOver(), new Deferred("push_503"), NOON);
+    var twice = policy.after(once.handedOver(), new Deferred("push_503"), NOON);
+
+    assertThat(once.status()).isEqualTo(new Waiting(NOON.plusSeconds(10)));
+    assertThat(twice.status()).isEqualTo(new Finished(new Outcome.Failed("push_503"), NOON));
   }
 
   @Test
@@ -94,6 +114,15 @@ class DeliveryPolicyTest {
 
     assertThat(prompt.status()).isEqualTo(new Waiting(NOON.plusSeconds(30)));
     assertThat(prompt.attempts()).isZero();
+  }
+
+  @Test
+  void aReminderHasPatienceFromItsOwnMomentOn() {
+    var reminder = aPrompt().next(2, Tone.REMINDER, NOON.plus(Duration.ofDays(3)));
+
+    var prompt = policy.after(reminder, new NotReady("worker_500"), NOON.plus(Duration.ofDays(4)));
+
+    assertThat(prompt.status()).isInstanceOf(Waiting.class);
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.offsession.notifier.prompting.domain;
 
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNeeded;
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNotNeeded;
+import dev.offsession.notifier.prompting.domain.ChargeNews.Ended;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Examples {
   public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   public static final RequestId ORDER = new RequestId("ord_17");
+
+  private static final URI PREFERENCES = URI.create("https://pay.example/preferences/Pr3f-token");
 
   private Examples() {}
 
@@ -57,8 +61,16 @@ public final class Examples {
     return new CustomerNeeded(ORDER, sequence, PromptKind.NEW_PAYMENT_METHOD, aCharge());
   }
 
-  public static CustomerNotNeeded paid(long sequence) {
-    return new CustomerNotNeeded(ORDER, sequence, "charge_succeeded");
+  public static Ended paid(long sequence) {
+    return new Ended(ORDER, sequence, "charge_succeeded", PromptKind.RECEIPT, aCharge());
+  }
+
+  public static Ended failed(long sequence) {
+    return new Ended(ORDER, sequence, "charge_failed", PromptKind.PAYMENT_FAILED, aCharge());
+  }
+
+  public static CustomerNotNeeded canceled(long sequence) {
+    return new CustomerNotNeeded(ORDER, sequence, "charge_canceled");
   }
 
   public static Prompt aPrompt() {
@@ -66,11 +78,51 @@ public final class Examples {
   }
 
   public static Prompt aPrompt(PromptKind kind, ChargeFacts facts) {
-    return Prompt.due(new PromptId(ORDER, 2, 0, Channel.EMAIL), kind, facts, NOON);
+    return Prompt.due(new PromptId(ORDER, Occasion.of(2), 0, Channel.EMAIL), kind, facts, NOON);
+  }
+
+  /** A reminder, already due. */
+  public static Prompt aReminder(Tone tone) {
+    return aPrompt().next(tone == Tone.LAST_REMINDER ? 3 : 1, tone, NOON);
   }
 
   public static Contact customer(Locale locale) {
-    return new Contact("hanako@example.com", "山田 花子", locale, ZoneId.of("Asia/Tokyo"));
+    return contact("hanako@example.com", "山田 花子", locale, "Asia/Tokyo");
+  }
+
+  public static Contact contact(
+      String email, @Nullable String name, Locale locale, String timeZone) {
+    return new Contact(email, name, locale, ZoneId.of(timeZone), false, PREFERENCES, List.of());
+  }
+
+  public static Contact withDevices(Contact contact, PushSubscription... devices) {
+    return new Contact(
+        contact.email(),
+        contact.name(),
+        contact.locale(),
+        contact.timeZone(),
+        contact.remindersMuted(),
+        contact.preferences(),
+        List.of(devices));
+  }
+
+  public static Contact muted(Contact contact) {
+    return new Contact(
+        contact.email(),
+        contact.name(),
+        contact.locale(),
+        contact.timeZone(),
+        true,
+        contact.preferences(),
+        contact.pushSubscriptions());
+  }
+
+  public static PushSubscription aDevice() {
+    return new PushSubscription("psub_1", "https://push.example/1", "key", "auth");
+  }
+
+  public static Brand brand(String shop) {
+    return new Brand(shop, null, "help@momiji.example", null, new Colour("#1f4fbf"));
   }
 
   public static CustomerLink aLink() {

@@ -3,6 +3,8 @@ package dev.offsession.notifier.prompting.domain;
 import static dev.offsession.notifier.prompting.domain.Examples.NOON;
 import static dev.offsession.notifier.prompting.domain.Examples.ORDER;
 import static dev.offsession.notifier.prompting.domain.Examples.bankWantsCustomer;
+import static dev.offsession.notifier.prompting.domain.Examples.canceled;
+import static dev.offsession.notifier.prompting.domain.Examples.failed;
 import static dev.offsession.notifier.prompting.domain.Examples.newCardNeeded;
 import static dev.offsession.notifier.prompting.domain.Examples.paid;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,13 +22,16 @@ import dev.offsession.notifier.prompting.domain.PromptDecision.Note;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class PromptPolicyTest {
+  private static final PromptPolicy POLICY = new PromptPolicy(Set.of());
   private static final Conversation NOTHING_HEARD = Conversation.notBegun(ORDER);
 
   @Test
@@ -34,14 +39,14 @@ class PromptPolicyTest {
     var other = new CustomerNotNeeded(new RequestId("ord_18"), 1, "charge_succeeded");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PromptPolicy.decide(NOTHING_HEARD, other, NOON));
+        .isThrownBy(() -> POLICY.decide(NOTHING_HEARD, other, NOON));
   }
 
   @Nested
   class WhenNothingIsAskedYet {
     @Test
     void asksForApprovalWhenTheBankWantsTheCustomer() {
-      var decision = PromptPolicy.decide(NOTHING_HEARD, bankWantsCustomer(2), NOON);
+      var decision = POLICY.decide(NOTHING_HEARD, bankWantsCustomer(2), NOON);
 
       assertThat(decision)
           .asInstanceOf(type(Ask.class))
@@ -55,7 +60,7 @@ class PromptPolicyTest {
 
     @Test
     void asksForAnotherCardWhenNoneWorks() {
-      var decision = PromptPolicy.decide(NOTHING_HEARD, newCardNeeded(2), NOON);
+      var decision = POLICY.decide(NOTHING_HEARD, newCardNeeded(2), NOON);
 
       assertThat(decision)
           .asInstanceOf(type(Ask.class))
@@ -65,39 +70,38 @@ class PromptPolicyTest {
 
     @Test
     void staysSilentAboutAPaidCharge() {
-      var decision = PromptPolicy.decide(NOTHING_HEARD, paid(2), NOON);
+      var decision = POLICY.decide(NOTHING_HEARD, paid(2), NOON);
 
-      assertThat(decision).isEqualTo(new Hush(new Silent(ORDER, 2), "charge_succeeded"));
+      assertThat(decision).isEqualTo(new Hush(new Silent(ORDER, 2), "charge_succeeded", null));
     }
   }
 
   @Nested
   class WhenTheCustomerHasBeenAsked {
-    private final Conversation asked = new Asking(ORDER, 2, 2, PromptKind.AUTHENTICATE, "pm_saved");
+    private final Asking asked = Asking.begun(ORDER, 2, PromptKind.AUTHENTICATE, "pm_saved");
 
     @Test
     void ignoresTheSameEventAgain() {
-      assertThat(PromptPolicy.decide(asked, bankWantsCustomer(2), NOON)).isInstanceOf(Ignore.class);
+      assertThat(POLICY.decide(asked, bankWantsCustomer(2), NOON)).isInstanceOf(Ignore.class);
     }
 
     @Test
     void ignoresAnOlderEvent() {
-      assertThat(PromptPolicy.decide(asked, paid(1), NOON)).isInstanceOf(Ignore.class);
+      assertThat(POLICY.decide(asked, paid(1), NOON)).isInstanceOf(Ignore.class);
     }
 
     @Test
     void doesNotAskTwiceForTheSameCard() {
-      var decision = PromptPolicy.decide(asked, bankWantsCustomer(3), NOON);
+      var decision = POLICY.decide(asked, bankWantsCustomer(3), NOON);
 
-      assertThat(decision)
-          .isEqualTo(new Note(new Asking(ORDER, 3, 2, PromptKind.AUTHENTICATE, "pm_saved")));
+      assertThat(decision).isEqualTo(new Note(asked.heard(3)));
     }
 
     @Test
     void asksAgainWhenSomethingElseIsNeeded() {
-      assertThat(PromptPolicy.decide(asked, newCardNeeded(3), NOON))
+      assertThat(POLICY.decide(asked, newCardNeeded(3), NOON))
           .asInstanceOf(type(Ask.class))
-          .extracting(ask -> ask.prompt().id().episode())
+          .extracting(ask -> ask.prompt().id().occasion().episode())
           .isEqualTo(3L);
     }
 
@@ -110,13 +114,13 @@ class PromptPolicyTest {
               PromptKind.AUTHENTICATE,
               Examples.charge(new Money(1200, "jpy"), "pm_other"));
 
-      assertThat(PromptPolicy.decide(asked, otherCard, NOON)).isInstanceOf(Ask.class);
+      assertThat(POLICY.decide(asked, otherCard, NOON)).isInstanceOf(Ask.class);
     }
 
     @Test
     void fallsSilentWhenPaid() {
-      assertThat(PromptPolicy.decide(asked, paid(3), NOON))
-          .isEqualTo(new Hush(new Silent(ORDER, 3), "charge_succeeded"));
+      assertThat(POLICY.decide(asked, paid(3), NOON))
+          .isEqualTo(new Hush(new Silent(ORDER, 3), "charge_succeeded", null));
     }
   }
 
@@ -126,15 +130,43 @@ class PromptPolicyTest {
 
     @Test
     void anOlderNeedDoesNotComeBack() {
-      assertThat(PromptPolicy.decide(over, bankWantsCustomer(2), NOON)).isInstanceOf(Ignore.class);
+      assertThat(POLICY.decide(over, bankWantsCustomer(2), NOON)).isInstanceOf(Ignore.class);
     }
 
     @Test
     void aNewerNeedOpensANewEpisode() {
-      assertThat(PromptPolicy.decide(over, bankWantsCustomer(4), NOON))
+      assertThat(POLICY.decide(over, bankWantsCustomer(4), NOON))
           .asInstanceOf(type(Ask.class))
-          .extracting(ask -> ask.prompt().id().episode())
+          .extracting(ask -> ask.prompt().id().occasion().episode())
           .isEqualTo(4L);
+    }
+  }
+
+  @Nested
+  class WhenItEnds {
+    private final PromptPolicy tellsAll =
+        new PromptPolicy(Set.of(PromptKind.RECEIPT, PromptKind.PAYMENT_FAILED));
+
+    @Test
+    void sendsAReceiptWhereWanted() {
+      assertThat(noticeAfter(paid(3)).id().value()).isEqualTo("ord_17#3:0:email");
+      assertThat(noticeAfter(paid(3)).kind()).isEqualTo(PromptKind.RECEIPT);
+    }
+
+    @Test
+    void tellsOfAFailureWhereWanted() {
+      assertThat(noticeAfter(failed(3)).kind()).isEqualTo(PromptKind.PAYMENT_FAILED);
+    }
+
+    private Prompt noticeAfter(ChargeNews news) {
+      var hush = (Hush) tellsAll.decide(NOTHING_HEARD, news, NOON);
+      return Objects.requireNonNull(hush.notice());
+    }
+
+    @Test
+    void saysNothingOfACancellation() {
+      assertThat(tellsAll.decide(NOTHING_HEARD, canceled(3), NOON))
+          .isEqualTo(new Hush(new Silent(ORDER, 3), "charge_canceled", null));
     }
   }
 
@@ -150,7 +182,7 @@ class PromptPolicyTest {
 
     var conversation = NOTHING_HEARD;
     for (var news : arrivals) {
-      conversation = next(conversation, PromptPolicy.decide(conversation, news, NOON));
+      conversation = next(conversation, POLICY.decide(conversation, news, NOON));
     }
 
     assertThat(conversation).isEqualTo(new Silent(ORDER, 4));
@@ -161,7 +193,7 @@ class PromptPolicyTest {
       case Ignore _ -> known;
       case Note(var next) -> next;
       case Ask(var next, _) -> next;
-      case Hush(var next, _) -> next;
+      case Hush(var next, _, _) -> next;
     };
   }
 }

@@ -3,10 +3,12 @@ package dev.offsession.notifier.prompting.http;
 import static dev.offsession.notifier.prompting.domain.Examples.aPrompt;
 import static dev.offsession.notifier.prompting.domain.Examples.withoutSavedCard;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.offsession.notifier.prompting.domain.CustomerLinks.Answer;
 import dev.offsession.notifier.prompting.domain.PromptKind;
+import dev.offsession.notifier.prompting.domain.PushSubscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,6 +77,83 @@ class PaymentCollectorClientTest {
           assertThat(issued.contact().locale()).isEqualTo(Locale.JAPAN);
           assertThat(issued.contact().timeZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         });
+  }
+
+  @Test
+  void readsHowTheCustomerWantsToBeReached() {
+    server.answer(
+        201,
+        """
+        {"url":"https://pay.example/pay/abc","expires_at":"2026-11-30T12:00:00Z",
+         "contact":{"email":"a@example.com","reminders_muted":true},
+         "push_subscriptions":[
+           {"id":"psub_1","endpoint":"https://push.example/1","p256dh":"BKey","auth":"s3cret"},
+           {"id":"psub_2","endpoint":"https://push.example/2"}],
+         "on_page":true,
+         "preferences_url":"https://pay.example/preferences/xyz"}
+        """);
+
+    assertThat(collector.issueFor(aPrompt()))
+        .asInstanceOf(type(Answer.Issued.class))
+        .satisfies(issued -> {
+          assertThat(issued.onPage()).isTrue();
+          assertThat(issued.contact().remindersMuted()).isTrue();
+          assertThat(issued.contact().preferences())
+              .hasToString("https://pay.example/preferences/xyz");
+          assertThat(issued.contact().pushSubscriptions())
+              .as("a device without keys cannot be written to")
+              .containsExactly(
+                  new PushSubscription("psub_1", "https://push.example/1", "BKey", "s3cret"));
+          assertThat(issued.toString()).doesNotContain("push.example", "s3cret", "xyz");
+        });
+  }
+
+  @Test
+  void toleratesACollectorThatKnowsNothingOfPushYet() {
+    server.answer(201, ISSUED.formatted("Asia/Tokyo"));
+
+    assertThat(collector.issueFor(aPrompt()))
+        .asInstanceOf(type(Answer.Issued.class))
+        .satisfies(issued -> {
+          assertThat(issued.onPage()).isFalse();
+          assertThat(issued.contact().remindersMuted()).isFalse();
+          assertThat(issued.contact().preferences()).isNull();
+          assertThat(issued.contact().pushSubscriptions()).isEmpty();
+        });
+  }
+
+  @Test
+  void leavesOutAPreferencesPageThatIsNone() {
+    server.answer(
+        201,
+        """
+        {"url":"https://pay.example/pay/abc","expires_at":"2026-11-30T12:00:00Z",
+         "contact":{"email":"a@example.com"},"preferences_url":"javascript:alert(1)"}
+        """);
+
+    assertThat(collector.issueFor(aPrompt()))
+        .asInstanceOf(type(Answer.Issued.class))
+        .extracting(issued -> issued.contact().preferences())
+        .isNull();
+  }
+
+  @Test
+  void forgetsADevice() {
+    server.answer(204, "");
+
+    collector.remove("cust/42", "psub_1");
+
+    assertThat(server.onlyRequest().method()).isEqualTo("DELETE");
+    assertThat(server.onlyRequest().rawPath())
+        .isEqualTo("/internal/v1/customers/cust%2F42/push-subscriptions/psub_1");
+    assertThat(server.onlyRequest().authorization()).isEqualTo("Bearer internal_key");
+  }
+
+  @Test
+  void doesNotMindThatADeviceCannotBeForgottenNow() {
+    server.answer(503, "");
+
+    assertThatCode(() -> collector.remove("cust_42", "psub_1")).doesNotThrowAnyException();
   }
 
   @Test

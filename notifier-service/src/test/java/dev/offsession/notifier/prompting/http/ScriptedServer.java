@@ -43,6 +43,11 @@ public final class ScriptedServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** Method and path of everything it was asked. */
+  public List<String> requestLines() {
+    return received.stream().map(one -> one.method() + " " + one.rawPath()).toList();
+  }
+
   Received onlyRequest() {
     if (received.size() != 1) {
       throw new AssertionError("expected one request, got " + received.size());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.offsession.notifier.prompting.domain.ChargeFacts;
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNeeded;
 import dev.offsession.notifier.prompting.domain.ChargeNews.CustomerNotNeeded;
+import dev.offsession.notifier.prompting.domain.ChargeNews.Ended;
 import dev.offsession.notifier.prompting.domain.Money;
 import dev.offsession.notifier.prompting.domain.PromptKind;
 import dev.offsession.notifier.prompting.domain.RequestId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ChargeNewsReaderTest {
@@ -63,13 +65,30 @@ class ChargeNewsReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"PROCESSING", "RETRY_SCHEDULED", "SUCCEEDED", "FAILED", "CANCELED", "EXPIRED"})
+  @EnumSource(names = {"PROCESSING", "RETRY_SCHEDULED", "CANCELED"})
   void readsThatTheCustomerIsNotNeeded(ChargeEventType type) {
     assertThat(ChargeNewsReader.read(anEvent("ord_17", 4, type).build()))
         .contains(
             new CustomerNotNeeded(
                 new RequestId("ord_17"), 4, "charge_" + type.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUCCEEDED, RECEIPT,        charge_succeeded",
+    "FAILED,    PAYMENT_FAILED, charge_failed",
+    "EXPIRED,   PAYMENT_FAILED, charge_expired",
+  })
+  void readsHowItEnded(ChargeEventType type, PromptKind notice, String reason) {
+    assertThat(ChargeNewsReader.read(anEvent("ord_17", 4, type).build()))
+        .get()
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended -> {
+              assertThat(ended.notice()).isEqualTo(notice);
+              assertThat(ended.reason()).isEqualTo(reason);
+              assertThat(ended.facts().amount()).isEqualTo(new Money(1200, "jpy"));
+            });
   }
 
   @ParameterizedTest

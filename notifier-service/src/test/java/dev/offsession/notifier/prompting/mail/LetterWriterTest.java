@@ -3,28 +3,31 @@ package dev.offsession.notifier.prompting.mail;
 import static dev.offsession.notifier.prompting.domain.Examples.aCharge;
 import static dev.offsession.notifier.prompting.domain.Examples.aLink;
 import static dev.offsession.notifier.prompting.domain.Examples.aPrompt;
+import static dev.offsession.notifier.prompting.domain.Examples.aReminder;
 import static dev.offsession.notifier.prompting.domain.Examples.charge;
+import static dev.offsession.notifier.prompting.domain.Examples.contact;
 import static dev.offsession.notifier.prompting.domain.Examples.customer;
 import static dev.offsession.notifier.prompting.domain.Examples.declined;
 import static dev.offsession.notifier.prompting.domain.Examples.withoutSavedCard;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.offsession.notifier.prompting.domain.Contact;
+import dev.offsession.notifier.prompting.domain.Brand;
+import dev.offsession.notifier.prompting.domain.Colour;
 import dev.offsession.notifier.prompting.domain.Money;
 import dev.offsession.notifier.prompting.domain.PromptKind;
+import dev.offsession.notifier.prompting.domain.Tone;
 import dev.offsession.notifier.prompting.mail.Letter.Fact;
-import java.time.ZoneId;
+import dev.offsession.notifier.prompting.words.Amounts;
+import dev.offsession.notifier.prompting.words.Languages;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterWriterTest {
-  private final LetterWriter writer = writerFor("Momiji Books");
+  private final LetterWriter writer = Mails.writer("Momiji Books");
 
   @Test
   void namesShopAndAmountInTheSubject() {
@@ -46,12 +49,15 @@ class LetterWriterTest {
   })
   void keepsEverySubjectShort(Locale locale, String shop, long minorUnits, String currency) {
     for (var kind : PromptKind.values()) {
-      var prompt = aPrompt(kind, charge(new Money(minorUnits, currency), "pm_saved"));
+      for (var tone : Tone.values()) {
+        var first = aPrompt(kind, charge(new Money(minorUnits, currency), "pm_saved"));
+        var prompt = first.next(1, tone, first.facts().occurredAt());
 
-      var subject = writerFor(shop).write(prompt, customer(locale), aLink()).subject();
+        var subject = Mails.writer(shop).write(prompt, customer(locale), aLink()).subject();
 
-      assertThat(subject.codePointCount(0, subject.length())).isBetween(15, 45);
-      assertThat(subject).doesNotContain("{", "�");
+        assertThat(subject.codePointCount(0, subject.length())).isBetween(15, 45);
+        assertThat(subject).doesNotContain("{", "�");
+      }
     }
   }
 
@@ -79,7 +85,7 @@ class LetterWriterTest {
 
   @Test
   void tellsTheDeadlineInTheCustomersOwnTimeZone() {
-    var inNewYork = new Contact("a@example.com", null, Locale.US, ZoneId.of("America/New_York"));
+    var inNewYork = contact("a@example.com", null, Locale.US, "America/New_York");
 
     var letter = writer.write(aPrompt(), inNewYork, aLink());
 
@@ -102,8 +108,11 @@ class LetterWriterTest {
   void asksForACardToSaveWhenThereIsNoPaymentYet() {
     var prompt = aPrompt(PromptKind.NEW_PAYMENT_METHOD, withoutSavedCard());
 
-    assertThat(writer.write(prompt, customer(Locale.US), aLink()).button()).isEqualTo("Add a card");
-    assertThat(writer.write(prompt, customer(Locale.JAPAN), aLink()).button())
+    assertThat(writer.write(prompt, customer(Locale.US), aLink()).action())
+        .extracting(Letter.Action::button)
+        .isEqualTo("Add a card");
+    assertThat(writer.write(prompt, customer(Locale.JAPAN), aLink()).action())
+        .extracting(Letter.Action::button)
         .isEqualTo("カードを登録する");
   }
 
@@ -121,11 +130,11 @@ class LetterWriterTest {
     for (var locale : List.of(Locale.US, Locale.JAPAN)) {
       var prompt = aPrompt(PromptKind.NEW_PAYMENT_METHOD, declined(messageKey));
 
-      var reason = writer.write(prompt, customer(locale), aLink()).paragraphs().getFirst();
+      var paragraphs = writer.write(prompt, customer(locale), aLink()).paragraphs();
 
-      assertThat(reason)
-          .isEqualTo(
-              Words.in(locale).text("declined." + messageKey, "Momiji Books", fullAmount(locale)));
+      var words = Languages.all().wordsFor(locale);
+      assertThat(paragraphs)
+          .contains(words.text("declined." + messageKey, "Momiji Books", fullAmount(locale)));
     }
   }
 
@@ -141,32 +150,98 @@ class LetterWriterTest {
   void greetsByNameWhereThereIsOne() {
     assertThat(write(PromptKind.AUTHENTICATE, Locale.JAPAN).greeting()).isEqualTo("山田 花子 様");
 
-    var nameless = new Contact("a@example.com", null, Locale.JAPAN, ZoneId.of("Asia/Tokyo"));
+    var nameless = contact("a@example.com", null, Locale.JAPAN, "Asia/Tokyo");
     assertThat(writer.write(aPrompt(), nameless, aLink()).greeting()).isEqualTo("お客様");
   }
 
   @Test
+  void aReminderSaysThatItIsOneAndOffersToStop() {
+    var letter = writer.write(aReminder(Tone.REMINDER), customer(Locale.US), aLink());
+
+    assertThat(letter.subject()).isEqualTo("Reminder: your ¥1,200 payment to Momiji Books");
+    assertThat(letter.heading()).isEqualTo("Your payment is still open");
+    assertThat(letter.paragraphs().getFirst()).startsWith("We wrote to you about this payment");
+    assertThat(letter.preferences())
+        .isEqualTo(
+            new Letter.Preferences(
+                "Reminders can be switched off here:",
+                "https://pay.example/preferences/Pr3f-token"));
+  }
+
+  @Test
+  void theLastReminderSaysThatTimeIsShort() {
+    var letter = writer.write(aReminder(Tone.LAST_REMINDER), customer(Locale.JAPAN), aLink());
+
+    assertThat(letter.subject()).isEqualTo("【Momiji Books】お支払い(1,200円)の期限が近づいています");
+    assertThat(letter.paragraphs().get(1)).contains("最後のご案内");
+  }
+
+  @Test
+  void theFirstPromptCannotBeSwitchedOff() {
+    assertThat(write(PromptKind.AUTHENTICATE, Locale.US).preferences()).isNull();
+  }
+
+  @Test
+  void aReceiptAsksForNothing() {
+    var letter = write(PromptKind.RECEIPT, Locale.US);
+
+    assertThat(letter.subject()).isEqualTo("Receipt for your ¥1,200 payment to Momiji Bo…");
+    assertThat(letter.action()).isNull();
+    assertThat(letter.facts())
+        .containsExactly(
+            new Fact("Amount", "¥1,200 (JPY)"),
+            new Fact("For", "Subscription for December"),
+            new Fact("Card", "Visa ending in 3184"),
+            new Fact("Paid on", "Monday, November 23, 2026"));
+    assertThat(letter.notes())
+        .containsExactly("This message confirms the payment. It is not a tax invoice.");
+  }
+
+  @Test
+  void aFailureTellsThatNothingWasCharged() {
+    var letter = write(PromptKind.PAYMENT_FAILED, Locale.JAPAN);
+
+    assertThat(letter.subject()).isEqualTo("【Momiji Books】お支払い(1,200円)は完了しませんでした");
+    assertThat(letter.action()).isNull();
+    assertThat(String.join("", letter.paragraphs())).contains("ご請求は行われておらず");
+  }
+
+  @Test
+  void aFreshLinkSaysWhyItComes() {
+    var letter = write(PromptKind.FRESH_LINK, Locale.US);
+
+    assertThat(letter.subject()).isEqualTo("New link: your ¥1,200 payment to Momiji Books");
+    assertThat(letter.action()).isNotNull();
+    assertThat(letter.paragraphs().getFirst()).startsWith("You asked for a new link");
+  }
+
+  @Test
+  void namesWhoIsBehindTheShop() {
+    var brand =
+        new Brand("Momiji Books", "Momiji K.K.", "03-1234-5678", null, new Colour("#1f4fbf"));
+
+    var letter =
+        new LetterWriter(brand, Languages.all()).write(aPrompt(), customer(Locale.US), aLink());
+
+    assertThat(letter.signature())
+        .containsExactly(
+            "Momiji Books sent this message automatically. Questions? 03-1234-5678",
+            "Sent on behalf of Momiji K.K.");
+  }
+
+  @Test
   void speaksEnglishToThoseWhoseLanguageWeLack() {
-    assertThat(write(PromptKind.AUTHENTICATE, Locale.forLanguageTag("fi-FI")).language())
+    assertThat(write(PromptKind.AUTHENTICATE, Locale.forLanguageTag("de-DE")).language())
         .isEqualTo("en");
   }
 
   @Test
-  void bothLanguagesSayEverything() throws Exception {
-    assertThat(keys("mail/words_ja.properties"))
-        .as("brand names are the same in Japanese")
-        .isEqualTo(
-            keys("mail/words.properties").stream()
-                .filter(key -> !key.startsWith("brand."))
-                .toList());
-  }
+  void speaksAThirdLanguageAsSoonAsItsFileIsThere() {
+    var letter = write(PromptKind.AUTHENTICATE, Locale.forLanguageTag("fi-FI"));
 
-  private static List<String> keys(String resource) throws Exception {
-    var properties = new Properties();
-    try (var in = LetterWriterTest.class.getClassLoader().getResourceAsStream(resource)) {
-      properties.load(in);
-    }
-    return List.copyOf(new TreeSet<>(properties.stringPropertyNames()));
+    assertThat(letter.subject()).isEqualTo("Vahvista maksusi 1 200 ¥, Momiji Books");
+    assertThat(letter.heading()).isEqualTo("Vahvista maksusi");
+    assertThat(letter.facts()).contains(new Fact("Date", "maanantaina 23. marraskuuta 2026"));
   }
 
   private static String fullAmount(Locale locale) {
@@ -175,9 +250,5 @@ class LetterWriterTest {
 
   private Letter write(PromptKind kind, Locale locale) {
     return writer.write(aPrompt(kind, aCharge()), customer(locale), aLink());
-  }
-
-  private static LetterWriter writerFor(String shop) {
-    return new LetterWriter(Sender.of("pay@momiji.example", shop, "help@momiji.example"));
   }
 }

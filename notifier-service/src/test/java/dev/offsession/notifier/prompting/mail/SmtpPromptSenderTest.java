@@ -3,45 +3,54 @@ package dev.offsession.notifier.prompting.mail;
 import static dev.offsession.notifier.prompting.domain.Examples.aCharge;
 import static dev.offsession.notifier.prompting.domain.Examples.aLink;
 import static dev.offsession.notifier.prompting.domain.Examples.aPrompt;
+import static dev.offsession.notifier.prompting.domain.Examples.aReminder;
+import static dev.offsession.notifier.prompting.domain.Examples.brand;
 import static dev.offsession.notifier.prompting.domain.Examples.charge;
+import static dev.offsession.notifier.prompting.domain.Examples.contact;
 import static dev.offsession.notifier.prompting.domain.Examples.customer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.offsession.notifier.prompting.domain.ChargeFacts;
-import dev.offsession.notifier.prompting.domain.Contact;
+import dev.offsession.notifier.prompting.domain.Brand;
+import dev.offsession.notifier.prompting.domain.Colour;
 import dev.offsession.notifier.prompting.domain.DeliveryResult;
 import dev.offsession.notifier.prompting.domain.Money;
 import dev.offsession.notifier.prompting.domain.PromptKind;
-import jakarta.mail.BodyPart;
+import dev.offsession.notifier.prompting.domain.Tone;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.time.ZoneId;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpPromptSenderTest {
   private final GreenMail mailServer =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+  private SmtpConnections connections;
+
   @BeforeEach
   void startMailServer() {
     mailServer.start();
+    connections = Mails.connections(mailServer.getSmtp().getPort());
   }
 
   @AfterEach
   void stopMailServer() {
+    connections.close();
     mailServer.stop();
   }
 
@@ -51,17 +60,18 @@ class SmtpPromptSenderTest {
 
     var mail = received();
     assertThat(mail.getSubject()).isEqualTo("Confirm your ¥1,200 payment to Momiji Books");
-    assertThat(textPart(mail))
+    assertThat(Mails.text(mail))
         .contains(
             "Hello 山田 花子,",
             "Confirm your ¥1,200 payment:\n" + aLink().url(),
             "Card: Visa ending in 3184");
-    assertThat(htmlPart(mail))
+    assertThat(Mails.html(mail))
         .contains(
             "lang=\"en\"",
             "<meta name=\"color-scheme\" content=\"light dark\">",
             "href=\"https://pay.example/pay/Zq3-token_0?a=1&amp;b=2\"",
-            ">Confirm your ¥1,200 payment</a>");
+            "> Confirm your ¥1,200 payment </a>");
+    assertThat(mail.getContentType()).startsWith("multipart/alternative");
   }
 
   @Test
@@ -70,8 +80,8 @@ class SmtpPromptSenderTest {
 
     var mail = received();
     assertThat(mail.getSubject()).isEqualTo("【Momiji Books】お支払い(1,200円)の確認をお願いします");
-    assertThat(textPart(mail)).contains("山田 花子 様", "1,200円のお支払いを確認する:\n" + aLink().url());
-    assertThat(htmlPart(mail)).contains("lang=\"ja\"", "お支払いの確認をお願いいたします</h1>");
+    assertThat(Mails.text(mail)).contains("山田 花子 様", "1,200円のお支払いを確認する:\n" + aLink().url());
+    assertThat(Mails.html(mail)).contains("lang=\"ja\"", "お支払いの確認をお願いいたします</h1>");
     assertThat(mail.getHeader("Content-Language")).containsExactly("ja");
   }
 
@@ -79,10 +89,87 @@ class SmtpPromptSenderTest {
   void hasOneButtonAndStaysSmallEnoughNotToBeClipped() throws Exception {
     send(Locale.JAPAN);
 
-    var html = htmlPart(received());
+    var html = Mails.html(received());
     assertThat(html.split("<a ", -1)).as("the button, and the same link as text").hasSize(3);
-    assertThat(html.length()).isLessThan(30_000);
-    assertThat(html).doesNotContain("<img", "<script", " th:");
+    assertThat(html.getBytes(UTF_8).length).isLessThan(30_000);
+    assertThat(received().getSize()).as("Gmail clips at 102 KB").isLessThan(102_000);
+  }
+
+  @Test
+  void tracksNobodyAndFetchesNothing() throws Exception {
+    send(Locale.JAPAN);
+
+    var html = Mails.html(received());
+    assertThat(html).doesNotContain("<img", "<script", "<link", "@import", "url(", " th:", "[[");
+    assertThat(addresses(html))
+        .as("our own link, and names of XML dialects")
+        .allMatch(address ->
+            address.startsWith("https://pay.example/pay/Zq3-token_0")
+                || address.startsWith("http://www.w3.org/"));
+  }
+
+  private static List<String> addresses(String html) {
+    return Pattern.compile("https?://[^\\s\"'<>]+")
+        .matcher(html)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  @Test
+  void onlyAReminderOffersToUnsubscribe() throws Exception {
+    send(Locale.US);
+    assertThat(received().getHeader("List-Unsubscribe")).isNull();
+    mailServer.purgeEmailFromAllMailboxes();
+
+    sender("Momiji Books").send(aReminder(Tone.REMINDER), customer(Locale.US), aLink());
+
+    assertThat(received().getHeader("List-Unsubscribe"))
+        .containsExactly("<https://pay.example/preferences/Pr3f-token>");
+    assertThat(received().getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(Mails.text(received())).contains("https://pay.example/preferences/Pr3f-token");
+    assertThat(Mails.html(received()))
+        .contains("href=\"https://pay.example/preferences/Pr3f-token\"");
+  }
+
+  @Test
+  void showsTheMerchantsBrand() throws Exception {
+    var brand =
+        new Brand(
+            "Momiji Books",
+            "Momiji K.K.",
+            "help@momiji.example",
+            URI.create("https://momiji.example/logo.png"),
+            new Colour("#7a1f3d"));
+
+    Mails.sender(connections, brand).send(aPrompt(), customer(Locale.US), aLink());
+
+    assertThat(Mails.html(received()))
+        .contains(
+            "src=\"https://momiji.example/logo.png\"",
+            "alt=\"Momiji Books\"",
+            "bgcolor=\"#7a1f3d\"",
+            "background-color:#7a1f3d",
+            "Momiji K.K.");
+  }
+
+  @Test
+  void aReceiptHasNoButton() throws Exception {
+    sender("Momiji Books")
+        .send(aPrompt(PromptKind.RECEIPT, aCharge()), customer(Locale.US), aLink());
+
+    assertThat(Mails.html(received())).doesNotContain("<a ", "link.invalid", "Zq3-token");
+    assertThat(Mails.text(received())).doesNotContain("Zq3-token");
+  }
+
+  @Test
+  void everyReminderHasAnIdOfItsOwn() throws Exception {
+    send(Locale.US);
+    sender("Momiji Books").send(aReminder(Tone.REMINDER), customer(Locale.US), aLink());
+
+    assertThat(mailServer.getReceivedMessages()[0].getMessageID())
+        .isNotEqualTo(mailServer.getReceivedMessages()[1].getMessageID());
   }
 
   @Test
@@ -112,105 +199,37 @@ class SmtpPromptSenderTest {
     assertThat(ids.getFirst()).matches("<prompt\\.[0-9a-f]{32}@momiji\\.example>");
   }
 
-  @Nested
-  class WhenTextFromOutsideIsHostile {
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "Shop\r\nBcc: thief@example.net",
-          "Shop\nBcc: thief@example.net",
-          "Shop\rBcc: thief@example.net",
-          "Shop\u0085Bcc: thief@example.net",
-          "Shop\u2028Bcc: thief@example.net",
-          "Shop\u2029Bcc: thief@example.net",
-          "Shop\u0000\u000b\u000cBcc: thief@example.net",
-          "Shop\r\n\r\nA body of my own"
-        })
-    void noHeaderAndNoBodyIsAddedByTheShopsName(String shop) throws Exception {
-      sender(shop).send(aPrompt(), customer(Locale.US), aLink());
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@example.com\r\nBcc: thief@example.net",
+        "a@example.com, thief@example.net",
+        "a@example.com;thief@example.net",
+        "friends: a@example.com, b@example.com;",
+        "a@example.com\u0000",
+        "<a@example.com",
+        "not an address",
+        ""
+      })
+  void anAddressThatIsNotOnePlainAddressBounces(String address) {
+    var result =
+        sender("Momiji Books").send(aPrompt(), contact(address, null, Locale.US, "UTC"), aLink());
 
-      var mail = received();
-      assertThat(mail.getHeader("Bcc")).isNull();
-      assertThat(mail.getAllRecipients()).hasSize(1);
-      assertThat(Collections.list(mail.getAllHeaderLines()))
-          .noneMatch(line ->
-              line.lines()
-                  .skip(1)
-                  .anyMatch(folded -> !folded.startsWith(" ") && !folded.startsWith("\t")));
-      assertThat(mail.getSubject())
-          .startsWith("Confirm your ¥1,200 payment to Shop")
-          .doesNotContain("\r", "\n");
-      assertThat(mail.getContent()).isInstanceOf(MimeMultipart.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "a@example.com\r\nBcc: thief@example.net",
-          "a@example.com, thief@example.net",
-          "a@example.com;thief@example.net",
-          "friends: a@example.com, b@example.com;",
-          "a@example.com\u0000",
-          "<a@example.com",
-          "not an address",
-          ""
-        })
-    void anAddressThatIsNotOnePlainAddressIsRefused(String address) {
-      var contact = new Contact(address, null, Locale.US, ZoneId.of("UTC"));
-
-      var result = sender("Momiji Books").send(aPrompt(), contact, aLink());
-
-      assertThat(result).isEqualTo(new DeliveryResult.Refused("address_invalid"));
-      assertThat(mailServer.getReceivedMessages()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "<script>alert(1)</script>",
-          "\"><img src=x onerror=alert(1)>",
-          "${7*7} #{7*7} *{7*7} [[${7*7}]] [(${7*7})]",
-          "{0} {1} '{2}'",
-          "__${T(java.lang.Runtime)}__"
-        })
-    void namesAndDescriptionsAreShownAsTheyAreAndNeverRun(String text) throws Exception {
-      var facts = aCharge();
-      var hostile =
-          new ChargeFacts(
-              facts.customerReference(),
-              facts.paymentIntentId(),
-              facts.amount(),
-              text,
-              facts.card(),
-              null,
-              facts.occurredAt(),
-              null);
-      var contact = new Contact("a@example.com", text, Locale.US, ZoneId.of("UTC"));
-
-      sender("Momiji Books").send(aPrompt(PromptKind.AUTHENTICATE, hostile), contact, aLink());
-
-      var mail = received();
-      assertThat(textPart(mail)).contains("Hello " + text + ",", "For: " + text);
-      assertThat(htmlPart(mail)).doesNotContain("<script", "<img", ">49<", " 49 ");
-    }
+    assertThat(result).isEqualTo(new DeliveryResult.Bounced("address_invalid"));
+    assertThat(mailServer.getReceivedMessages()).isEmpty();
   }
 
   @Nested
   class WhenTheServerDoesNotTakeIt {
     @Test
     void anUnreachableServerMeansLater() {
-      var smtp = smtp();
       mailServer.stop();
 
-      var result =
-          new SmtpPromptSender(smtp, shop("Momiji Books"))
-              .send(aPrompt(), customer(Locale.US), aLink());
-
-      assertThat(result).isEqualTo(new DeliveryResult.Deferred("smtp_unreachable"));
+      assertThat(send(Locale.US)).isEqualTo(new DeliveryResult.Deferred("smtp_unreachable"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RCPT", "DATA", "."})
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
     void a4xxReplyMeansLater(String command) throws Exception {
       assertThat(sendTo(ScriptedSmtpServer.answering(command, "451 4.3.2 not now")))
           .isEqualTo(new DeliveryResult.Deferred("smtp_451"));
@@ -218,9 +237,15 @@ class SmtpPromptSenderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RCPT", "DATA", "."})
-    void a5xxReplyMeansNever(String command) throws Exception {
+    void a5xxReplyIsABounce(String command) throws Exception {
       assertThat(sendTo(ScriptedSmtpServer.answering(command, "550 5.1.1 no such mailbox")))
-          .isEqualTo(new DeliveryResult.Refused("smtp_550"));
+          .isEqualTo(new DeliveryResult.Bounced("smtp_550"));
+    }
+
+    @Test
+    void a5xxReplyToTheSenderSaysNothingOfTheCustomersMailbox() throws Exception {
+      assertThat(sendTo(ScriptedSmtpServer.answering("MAIL", "553 5.7.1 you may not send")))
+          .isEqualTo(new DeliveryResult.Refused("smtp_553"));
     }
 
     @Test
@@ -230,12 +255,59 @@ class SmtpPromptSenderTest {
     }
 
     private DeliveryResult sendTo(ScriptedSmtpServer server) throws Exception {
-      try (server) {
-        var smtp = new JavaMailSenderImpl();
-        smtp.setHost("127.0.0.1");
-        smtp.setPort(server.port());
-        return new SmtpPromptSender(smtp, shop("Momiji Books"))
+      try (server;
+          var connections = Mails.connections(server.port())) {
+        return Mails.sender(connections, brand("Momiji Books"))
             .send(aPrompt(), customer(Locale.US), aLink());
+      }
+    }
+  }
+
+  @Nested
+  class Connections {
+    @Test
+    void areUsedAgain() throws Exception {
+      try (var server = ScriptedSmtpServer.countingMessages();
+          var connections = Mails.connections(server.port())) {
+        var sender = Mails.sender(connections, brand("Momiji Books"));
+        for (int i = 0; i < 5; i++) {
+          assertThat(sender.send(aPrompt(), customer(Locale.US), aLink()))
+              .isEqualTo(new DeliveryResult.Accepted());
+        }
+
+        assertThat(server.messages()).isEqualTo(5);
+        assertThat(server.connections()).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void areOpenedAnewWhenTheServerHungUpMeanwhile() {
+      assertThat(send(Locale.US)).isEqualTo(new DeliveryResult.Accepted());
+      var port = mailServer.getSmtp().getPort();
+      mailServer.stop();
+      var restarted = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      restarted.start();
+      try {
+        assertThat(send(Locale.US)).isEqualTo(new DeliveryResult.Accepted());
+        assertThat(restarted.getReceivedMessages()).hasSize(1);
+      } finally {
+        restarted.stop();
+      }
+    }
+
+    @Test
+    void areNeverMoreThanAllowedAndWhoWaitsTooLongComesLater() throws Exception {
+      try (var server = ScriptedSmtpServer.answeringTheMessageAfter(Duration.ofSeconds(2));
+          var connections = Mails.connections(server.port(), 1, Duration.ofMillis(100));
+          var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var sender = Mails.sender(connections, brand("Momiji Books"));
+        var slow = threads.submit(() -> sender.send(aPrompt(), customer(Locale.US), aLink()));
+        await().until(() -> server.connections() == 1);
+
+        assertThat(sender.send(aPrompt(), customer(Locale.US), aLink()))
+            .isEqualTo(new DeliveryResult.Deferred("smtp_connections_busy"));
+        assertThat(slow.get()).isEqualTo(new DeliveryResult.Accepted());
+        assertThat(server.connections()).isEqualTo(1);
       }
     }
   }
@@ -255,43 +327,10 @@ class SmtpPromptSenderTest {
   }
 
   private SmtpPromptSender sender(String shop) {
-    return new SmtpPromptSender(smtp(), shop(shop));
-  }
-
-  private static Sender shop(String name) {
-    return Sender.of("pay@momiji.example", name, "help@momiji.example");
-  }
-
-  private JavaMailSenderImpl smtp() {
-    var smtp = new JavaMailSenderImpl();
-    smtp.setHost("127.0.0.1");
-    smtp.setPort(mailServer.getSmtp().getPort());
-    return smtp;
+    return Mails.sender(connections, brand(shop));
   }
 
   private MimeMessage received() {
     return List.of(mailServer.getReceivedMessages()).getFirst();
-  }
-
-  private static String textPart(MimeMessage mail) throws Exception {
-    return part(mail.getContent(), "text/plain");
-  }
-
-  private static String htmlPart(MimeMessage mail) throws Exception {
-    return part(mail.getContent(), "text/html");
-  }
-
-  private static String part(Object content, String type) throws Exception {
-    var parts = (MimeMultipart) content;
-    for (int i = 0; i < parts.getCount(); i++) {
-      BodyPart part = parts.getBodyPart(i);
-      if (part.isMimeType(type)) {
-        return Objects.requireNonNull((String) part.getContent()).replace("\r\n", "\n");
-      }
-      if (part.isMimeType("multipart/*")) {
-        return part(part.getContent(), type);
-      }
-    }
-    throw new AssertionError("the mail has no part " + type);
   }
 }

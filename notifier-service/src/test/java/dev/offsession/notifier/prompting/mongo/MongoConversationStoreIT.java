@@ -1,5 +1,6 @@
 package dev.offsession.notifier.prompting.mongo;
 
+import static dev.offsession.notifier.prompting.domain.Examples.NOON;
 import static dev.offsession.notifier.prompting.domain.Examples.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MongoConversationStoreIT {
   private static final Conversation NOT_BEGUN = Conversation.notBegun(ORDER);
-  private static final Asking ASKING = new Asking(ORDER, 2, 2, PromptKind.AUTHENTICATE, "pm_1");
+  private static final Asking ASKING = Asking.begun(ORDER, 2, PromptKind.AUTHENTICATE, "pm_1");
 
   private final MongoClient client = MongoClients.create(SharedParts.mongo().uri());
   private final MongoConversationStore store =
@@ -43,11 +44,22 @@ class MongoConversationStoreIT {
 
   @Test
   void givesBackANeedWithoutACard() {
-    var withoutCard = new Asking(ORDER, 1, 1, PromptKind.NEW_PAYMENT_METHOD, null);
+    var withoutCard = Asking.begun(ORDER, 1, PromptKind.NEW_PAYMENT_METHOD, null);
 
     store.replace(NOT_BEGUN, withoutCard);
 
     assertThat(store.find(ORDER)).isEqualTo(withoutCard);
+  }
+
+  @Test
+  void grantsOneOfTwoFreshLinks() {
+    store.replace(NOT_BEGUN, ASKING);
+
+    assertThat(store.replace(ASKING, ASKING.freshLinkGranted(NOON))).isTrue();
+    assertThat(store.replace(ASKING, ASKING.freshLinkGranted(NOON))).isFalse();
+    assertThat(store.replace(ASKING, ASKING.heard(3))).isFalse();
+
+    assertThat(store.find(ORDER)).isEqualTo(ASKING.freshLinkGranted(NOON));
   }
 
   @Test

@@ -16,7 +16,7 @@ final class Ingest {
         .before("read", WEBHOOKS + "WebhookIntake", "read", "")
         .around("publish", WEBHOOKS + "kafka.KafkaStripeEventPublisher", "publish")
         .around("remember", WEBHOOKS + "RecentEvents", "published")
-        .after("take", WEBHOOKS + "WebhookIntake", "take", "PUBLISHED")
+        .after("take", WEBHOOKS + "WebhookIntake", "ended", "PUBLISHED")
         .list();
   }
 }

@@ -65,10 +65,14 @@ public final class HttpCustomer implements CustomerAgent {
         begin(
             page,
             Map.of(
-                "choice", "new_card",
-                "save", true,
-                "consent_version", page.value("consent-version"),
-                "language", page.value("language")));
+                "choice",
+                "new_card",
+                "save",
+                true,
+                "consent_version",
+                page.value("consent-version"),
+                "language",
+                page.value("language")));
     String method = createMethod(page, cardNumber);
     confirm(page, "payment_intents", act.path("client_secret").asString(), method);
     awaitState(payUrl, "succeeded");

@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
       TestCommand.class,
       SimCommand.class,
       CrashCommand.class,
+      WebhookDrillCommand.class,
       SoakCommand.class,
       DltCommand.class,
       BenchCommand.class,

@@ -2,6 +2,8 @@ package dev.offsession.localstack.inbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.offsession.parts.push.PushService;
+import dev.offsession.parts.push.ReceivedPush;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,8 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /**
- * The mail of the local stack: SMTP in; out come a page ({@code /}, {@code /messages/1}) and JSON
- * ({@code /api/messages}, with {@code ?to=} for one recipient). On 127.0.0.1 only.
+ * The mail and the pushes of the local stack: SMTP and Web Push in; out come a page ({@code /},
+ * {@code /messages/1}, {@code /pushes/1}) and JSON ({@code /api/messages}, with {@code ?to=} for
+ * one recipient; {@code /api/pushes}, with {@code ?to=} for one device). On 127.0.0.1 only.
  */
 public final class Inbox implements AutoCloseable {
   /** No script runs, nothing is fetched; links open in a tab of their own. */
@@ -27,6 +30,7 @@ public final class Inbox implements AutoCloseable {
 
   private final Mailbox mailbox;
   private final HttpServer http;
+  private final PushService pushes = new PushService();
 
   private Inbox(Mailbox mailbox, HttpServer http) {
     this.mailbox = mailbox;
@@ -42,6 +46,7 @@ public final class Inbox implements AutoCloseable {
       Inbox inbox = new Inbox(mailbox, http);
       http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       http.createContext("/", inbox::handle);
+      http.createContext("/push/", inbox.pushes);
       http.start();
       return inbox;
     } catch (IOException e) {
@@ -65,9 +70,13 @@ public final class Inbox implements AutoCloseable {
         List.of(exchange.getRequestURI().getPath().replaceFirst("^/", "").split("/"));
     switch (path) {
       case List<String> p when p.equals(List.of("")) ->
-          html(exchange, PAGE_POLICY, InboxPages.list(mailbox.messages()));
+          html(exchange, PAGE_POLICY, InboxPages.list(mailbox.messages(), pushes.received()));
       case List<String> p when p.equals(List.of("api", "messages")) ->
           send(exchange, 200, "application/json", InboxJson.of(wanted(exchange)));
+      case List<String> p when p.equals(List.of("api", "pushes")) ->
+          send(exchange, 200, "application/json", InboxJson.ofPushes(wantedPushes(exchange)));
+      case List<String> p when p.getFirst().equals("pushes") && p.size() == 2 ->
+          push(exchange, p.getLast());
       case List<String> p when p.getFirst().equals("messages") && p.size() <= 3 ->
           message(exchange, p);
       default -> send(exchange, 404, "text/plain", "Not found");
@@ -75,11 +84,33 @@ public final class Inbox implements AutoCloseable {
   }
 
   private List<InboxMessage> wanted(HttpExchange exchange) {
-    String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-    List<InboxMessage> all = mailbox.messages();
-    return query.startsWith("to=")
-        ? all.stream().filter(m -> m.to().contains(query.substring("to=".length()))).toList()
-        : all;
+    Optional<String> recipient = recipient(exchange);
+    return mailbox.messages().stream()
+        .filter(mail -> recipient.isEmpty() || mail.to().contains(recipient.get()))
+        .toList();
+  }
+
+  private List<ReceivedPush> wantedPushes(HttpExchange exchange) {
+    Optional<String> device = recipient(exchange);
+    return pushes.received().stream()
+        .filter(push -> device.isEmpty() || push.subscription().equals(device.get()))
+        .toList();
+  }
+
+  private static Optional<String> recipient(HttpExchange exchange) {
+    return Optional.ofNullable(exchange.getRequestURI().getQuery())
+        .filter(query -> query.startsWith("to="))
+        .map(query -> query.substring("to=".length()));
+  }
+
+  private void push(HttpExchange exchange, String id) throws IOException {
+    Optional<ReceivedPush> push =
+        pushes.received().stream().filter(one -> one.id().equals(id)).findFirst();
+    if (push.isPresent()) {
+      html(exchange, PAGE_POLICY, InboxPages.push(PushNote.of(push.get())));
+    } else {
+      send(exchange, 404, "text/plain", "No such push");
+    }
   }
 
   private void message(HttpExchange exchange, List<String> path) throws IOException {

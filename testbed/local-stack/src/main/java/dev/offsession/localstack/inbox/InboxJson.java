@@ -1,5 +1,6 @@
 package dev.offsession.localstack.inbox;
 
+import dev.offsession.parts.push.ReceivedPush;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,26 @@ final class InboxJson {
     ArrayNode data = answer.putArray("data");
     messages.forEach(message -> data.add(json(message)));
     return JSON.writeValueAsString(answer);
+  }
+
+  /** {@code {"data": [push, …]}}, oldest first; {@code payload} is what the device read. */
+  static String ofPushes(List<ReceivedPush> pushes) {
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode data = answer.putArray("data");
+    pushes.forEach(push -> data.add(json(push)));
+    return JSON.writeValueAsString(answer);
+  }
+
+  private static ObjectNode json(ReceivedPush push) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("id", push.id());
+    json.put("subscription", push.subscription());
+    json.put("ttl", push.ttl());
+    json.put("urgency", push.urgency());
+    json.put("topic", push.topic());
+    json.put("received_at", push.receivedAt().toString());
+    json.set("payload", PushNote.json(push));
+    return json;
   }
 
   private static ObjectNode json(InboxMessage message) {

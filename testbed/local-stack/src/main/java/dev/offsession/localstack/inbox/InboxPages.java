@@ -1,9 +1,14 @@
 package dev.offsession.localstack.inbox;
 
+import dev.offsession.parts.push.ReceivedPush;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The inbox as HTML: a list, and one mail with its HTML part locked in a sandboxed frame. */
+/**
+ * The inbox as HTML: a list of mails and pushes, one mail with its HTML part locked in a sandboxed
+ * frame, and one push as a device would show it.
+ */
 final class InboxPages {
   private static final String STYLE =
       """
@@ -12,21 +17,63 @@ final class InboxPages {
       table { width: 100%; border-collapse: collapse }
       th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #8884 }
       iframe { width: 100%; height: 36rem; border: 1px solid #8886; background: #fff }
+      .note { max-width: 26rem; padding: 1rem 1.2rem; border: 1px solid #8886; border-radius: 12px }
+      .note a { display: block; color: inherit; text-decoration: none }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid #8886 }
       """;
 
   private InboxPages() {}
 
-  static String list(List<InboxMessage> messages) {
-    String rows =
-        messages.reversed().stream().map(InboxPages::row).collect(Collectors.joining("\n"));
+  static String list(List<InboxMessage> messages, List<ReceivedPush> pushes) {
+    return page("Inbox", mails(messages) + pushes(pushes));
+  }
+
+  private static String mails(List<InboxMessage> messages) {
+    return messages.isEmpty()
+        ? "<p>No mail yet. The customers' mails of this stack arrive here, nowhere else.</p>"
+        : table("Mail", "To", messages.reversed().stream().map(InboxPages::row));
+  }
+
+  private static String pushes(List<ReceivedPush> pushes) {
+    return pushes.isEmpty()
+        ? ""
+        : table(
+            "Push", "Device", pushes.reversed().stream().map(PushNote::of).map(InboxPages::row));
+  }
+
+  private static String table(String what, String whom, Stream<String> rows) {
+    return "<table><thead><tr><th>%s</th><th>%s</th><th>Received</th></tr></thead><tbody>"
+            .formatted(what, whom)
+        + rows.collect(Collectors.joining("\n"))
+        + "</tbody></table>";
+  }
+
+  private static String row(PushNote note) {
+    return "<tr><td><a href=\"/pushes/%s\">%s</a></td><td>%s</td><td>%s</td></tr>"
+        .formatted(
+            escape(note.push().id()),
+            escape(note.title()),
+            escape(note.push().subscription()),
+            note.push().receivedAt());
+  }
+
+  /** As a locked screen would show it; a click opens the link. */
+  static String push(PushNote note) {
     return page(
-        "Inbox",
-        messages.isEmpty()
-            ? "<p>No mail yet. The customers' mails of this stack arrive here, nowhere else.</p>"
-            : "<table><thead><tr><th>Mail</th><th>To</th><th>Received</th></tr></thead><tbody>"
-                + rows
-                + "</tbody></table>");
+        note.title(),
+        """
+        <p><a href="/">All mails and pushes</a></p>
+        <div class="note" lang="%s"><a href="%s" target="_blank" rel="noreferrer"><strong>%s</strong><br>%s</a></div>
+        <p>Urgency %s, kept for %d s, topic %s</p>
+        """
+            .formatted(
+                escape(note.lang()),
+                escape(note.link()),
+                escape(note.title()),
+                escape(note.body()),
+                escape(note.push().urgency()),
+                note.push().ttl(),
+                escape(note.push().topic())));
   }
 
   private static String row(InboxMessage message) {

@@ -34,7 +34,9 @@ record VapidKeys(String publicKey, String privateKey) {
     }
   }
 
-  /** A number as 32 bytes: without the sign that Java puts in front, with the zeros it leaves out. */
+  /**
+   * A number as 32 bytes: without the sign that Java puts in front, with the zeros it leaves out.
+   */
   private static byte[] field(BigInteger number) {
     var given = number.toByteArray();
     var bytes = new byte[FIELD_BYTES];

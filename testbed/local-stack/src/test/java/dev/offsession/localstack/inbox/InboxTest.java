@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.offsession.parts.push.ReceivedPush;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -87,9 +91,50 @@ class InboxTest {
   }
 
   @Test
+  void makesDevicesAndShowsWhatTheyGot() throws Exception {
+    JsonNode device = new JsonMapper().readTree(post("/push/subscriptions", "").body());
+    HttpResponse<String> refused =
+        post(URI.create(device.path("endpoint").asString()).getPath(), "not encrypted");
+
+    assertThat(device.path("endpoint").asString()).startsWith(inbox.url() + "/push/to/");
+    assertThat(refused.statusCode()).as("it is a push service, not a bucket").isEqualTo(400);
+    assertThat(new JsonMapper().readTree(get("/api/pushes").body()).path("data").size()).isZero();
+    assertThat(get("/pushes/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void showsAPushAsADeviceWouldAndNeverObeysIt() {
+    ReceivedPush push =
+        new ReceivedPush(
+            "1",
+            "device",
+            "{\"title\":\"<b>Shop</b>\",\"body\":\"Tap\",\"url\":\"javascript:alert(1)\",\"lang\":\"en\"}",
+            60,
+            "high",
+            "topic",
+            "key",
+            Instant.EPOCH);
+
+    assertThat(InboxPages.push(PushNote.of(push)))
+        .contains("&lt;b&gt;Shop", "href=\"#\"", "Urgency high, kept for 60 s")
+        .doesNotContain("javascript:", "<b>Shop");
+    assertThat(InboxPages.list(List.of(), List.of(push))).contains("/pushes/1", "&lt;b&gt;Shop");
+  }
+
+  @Test
   void hasNoPageForAMailThatNeverCame() throws Exception {
     assertThat(get("/messages/9").statusCode()).isEqualTo(404);
     assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(inbox.url().resolve(path))
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          BodyHandlers.ofString());
+    }
   }
 
   private HttpResponse<String> get(String path) throws Exception {

@@ -90,7 +90,6 @@ public record JavaProgram(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
             "-Xrs",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.io.tmpdir=" + temporaryFiles()));

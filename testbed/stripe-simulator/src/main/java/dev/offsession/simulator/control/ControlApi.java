@@ -9,6 +9,7 @@ import dev.offsession.simulator.http.HttpReply;
 import dev.offsession.simulator.http.RawRequest;
 import dev.offsession.simulator.http.RequestLog;
 import dev.offsession.simulator.idempotency.SavedAnswers;
+import dev.offsession.simulator.quota.Quotas;
 import dev.offsession.simulator.render.Json;
 import dev.offsession.simulator.render.Renderer;
 import dev.offsession.simulator.render.View;
@@ -43,6 +44,7 @@ public final class ControlApi {
       Webhooks webhooks,
       Faults faults,
       SavedAnswers saved,
+      Quotas quotas,
       RequestLog requests) {
     this.account = account;
     this.renderer = renderer;
@@ -52,6 +54,7 @@ public final class ControlApi {
     new MoneyControl(account, renderer).addTo(this);
     new WebhookControl(account, webhooks).addTo(this);
     new FaultControl(faults).addTo(this);
+    new QuotaControl(quotas).addTo(this);
     new SeedControl(account).addTo(this);
     new TriggerControl(account, renderer).addTo(this);
   }

@@ -71,7 +71,7 @@ public final class Answers {
   HttpReply beforeEffect(Fault fault) {
     HttpReply reply =
         switch (fault.kind()) {
-          case RATE_LIMIT -> rateLimit();
+          case RATE_LIMIT -> rateLimit("endpoint-rate");
           case LOCK_TIMEOUT -> refused(IntentLocks.lockTimeout(), View.SECRET);
           case CONFLICT -> conflict();
           case BAD_GATEWAY -> gateway(502, "Bad Gateway");
@@ -94,14 +94,14 @@ public final class Answers {
     };
   }
 
-  private static HttpReply.Answer rateLimit() {
+  static HttpReply.Answer rateLimit(String reason) {
     return plain(
             429,
             ErrorType.INVALID_REQUEST_ERROR,
             "rate_limit",
             "Request rate limit exceeded. You can learn more about rate limits here"
                 + " https://stripe.com/docs/rate-limits.")
-        .with("Stripe-Rate-Limited-Reason", "endpoint-rate");
+        .with("Stripe-Rate-Limited-Reason", reason);
   }
 
   private static HttpReply.Answer gateway(int status, String title) {

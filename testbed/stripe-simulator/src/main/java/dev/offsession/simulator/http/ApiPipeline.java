@@ -10,6 +10,7 @@ import dev.offsession.simulator.faults.FaultRule;
 import dev.offsession.simulator.faults.Faults;
 import dev.offsession.simulator.form.FormDecoder;
 import dev.offsession.simulator.form.Params;
+import dev.offsession.simulator.quota.Quotas;
 import dev.offsession.simulator.render.View;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,16 +27,23 @@ public final class ApiPipeline {
   private final Account account;
   private final Routes routes;
   private final Faults faults;
+  private final Quotas quotas;
   private final CallRunner runner;
   private final Answers answers;
   private final RequestLog log;
 
   /** A pipeline over one account. */
   public ApiPipeline(
-      Account account, Routes routes, Faults faults, CallRunner runner, Answers answers) {
+      Account account,
+      Routes routes,
+      Faults faults,
+      Quotas quotas,
+      CallRunner runner,
+      Answers answers) {
     this.account = account;
     this.routes = routes;
     this.faults = faults;
+    this.quotas = quotas;
     this.runner = runner;
     this.answers = answers;
     this.log = new RequestLog();
@@ -63,6 +71,10 @@ public final class ApiPipeline {
       view = Keys.identify(raw, params);
       Routes.Match match = match(raw);
       Keys.check(view, match.route().access());
+      Optional<Quotas.Reason> exceeded = quotas.exceededBy(match.route().name());
+      if (exceeded.isPresent()) {
+        return Handled.of(Answers.rateLimit(exceeded.get().wireName()));
+      }
       ApiCall call = call(raw, requestId, params, match, view);
       Optional<Fault> fault = faults.next(subject(call));
       trace.fault = fault.map(hit -> hit.kind().wireName()).orElse(null);

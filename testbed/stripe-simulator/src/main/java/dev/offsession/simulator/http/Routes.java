@@ -21,7 +21,12 @@ public final class Routes {
   }
 
   /** An endpoint; {@code {name}} in the template stands for one step of the path. */
-  public record Route(String method, List<String> template, Access access, Handler handler) {}
+  public record Route(String method, List<String> template, Access access, Handler handler) {
+    /** What quotas count by, such as {@code POST /v1/payment_intents/{id}/confirm}. */
+    String name() {
+      return method + " " + String.join("/", template);
+    }
+  }
 
   /** An endpoint that fits a path, with its variables. */
   public record Match(Route route, Map<String, String> variables) {}

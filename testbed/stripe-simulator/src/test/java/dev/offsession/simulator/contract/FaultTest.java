@@ -142,6 +142,17 @@ class FaultTest {
   }
 
   @Test
+  void callsBeyondTheQuotaAreRefusedAndCounted() throws StripeException {
+    simulated.http().control("/_sim/quotas", "{\"endpoint_per_second\":1}");
+    simulated.confirmOffSession(intent, card, "c-1");
+
+    assertThatThrownBy(() -> simulated.confirmOffSession(intent, card, "c-2"))
+        .isInstanceOf(RateLimitException.class);
+
+    assertThat(simulated.http().look("/_sim/quotas").path("refused").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aSecondWriterOfTheSameIntentWaitsAndIsThenRefused() throws Exception {
     arm(CONFIRM, "latency", "\"ms\":1200");
     CompletableFuture<Void> slow =

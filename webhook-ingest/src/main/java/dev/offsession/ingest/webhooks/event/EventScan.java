@@ -1,8 +1,8 @@
 package dev.offsession.ingest.webhooks.event;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
@@ -24,13 +24,19 @@ final class EventScan {
           "/data/object/object",
           "/request/idempotency_key");
 
+  /** Objects that are open around the deepest wanted value. */
+  private static final int WANTED_DEPTH = 3;
+
+  private static final String METADATA = "metadata";
+
   private final JsonParser json;
   private final Redaction redaction;
   private final Map<String, Object> found = new HashMap<>();
 
   /** Names of the objects and arrays that are open; arrays and the outermost object have none. */
-  private final Deque<String> open = new ArrayDeque<>();
+  private final List<String> open = new ArrayList<>();
 
+  private int metadataOpen;
   private String name = "";
 
   EventScan(JsonParser json, Redaction redaction) {
@@ -60,40 +66,49 @@ final class EventScan {
       int from = start();
       json.skipChildren();
       redaction.mark(from, end());
-      name = "";
     } else {
       open.addLast(name);
-      name = "";
+      metadataOpen += name.equals(METADATA) ? 1 : 0;
     }
+    name = "";
   }
 
   private void leave() {
-    open.removeLast();
+    metadataOpen -= open.removeLast().equals(METADATA) ? 1 : 0;
     name = "";
   }
 
   private void value(JsonToken token) {
     int from = start();
-    String text = json.getString(); // Also moves the parser to the end of the value.
-    boolean covered =
-        Redaction.coversName(name, inMetadata())
-            || (token == JsonToken.VALUE_STRING && Redaction.coversText(text));
-    if (covered && token != JsonToken.VALUE_NULL) {
+    boolean covered = isCovered(token);
+    if (covered) {
       redaction.mark(from, end());
     }
-    keep(token, text);
+    if (open.size() <= WANTED_DEPTH) {
+      keep(token);
+    }
     if (!inArray()) {
       name = "";
     }
   }
 
-  private void keep(JsonToken token, String text) {
+  /** Reading a text also moves the parser to its end. */
+  private boolean isCovered(JsonToken token) {
+    boolean secretInside =
+        token == JsonToken.VALUE_STRING
+            && Redaction.coversText(
+                json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
+    return token != JsonToken.VALUE_NULL
+        && (secretInside || Redaction.coversName(name, inMetadata()));
+  }
+
+  private void keep(JsonToken token) {
     String path = path();
     if (!WANTED.contains(path)) {
       return;
     }
     switch (token) {
-      case VALUE_STRING -> found.put(path, text);
+      case VALUE_STRING -> found.put(path, json.getString());
       case VALUE_NUMBER_INT -> found.put(path, json.getBigIntegerValue());
       case VALUE_TRUE -> found.put(path, true);
       case VALUE_FALSE -> found.put(path, false);
@@ -102,7 +117,7 @@ final class EventScan {
   }
 
   private boolean inMetadata() {
-    return open.contains("metadata");
+    return metadataOpen > 0;
   }
 
   private boolean inArray() {

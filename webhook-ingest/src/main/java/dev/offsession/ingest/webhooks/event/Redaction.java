@@ -2,8 +2,8 @@ package dev.offsession.ingest.webhooks.event;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +21,9 @@ final class Redaction {
   /** Secrets inside other values, such as the address of a 3-D Secure page. */
   private static final Pattern SECRET_INSIDE = Pattern.compile("client_secret=|_secret_\\w{8}");
 
+  /** No text shorter than this holds one. */
+  private static final int SECRET_LENGTH = "client_secret=".length();
+
   private static final byte[] NULL = "null".getBytes(US_ASCII);
 
   private record Span(int from, int to) {}
@@ -32,8 +35,9 @@ final class Redaction {
     return inMetadata ? name.equals("client_secret") : SECRET_OR_PERSONAL.contains(name);
   }
 
-  static boolean coversText(String text) {
-    return SECRET_INSIDE.matcher(text).find();
+  static boolean coversText(char[] text, int offset, int length) {
+    return length >= SECRET_LENGTH
+        && SECRET_INSIDE.matcher(CharBuffer.wrap(text, offset, length)).find();
   }
 
   /** Marks the bytes of one value, in the order of the body. */
@@ -42,14 +46,13 @@ final class Redaction {
   }
 
   ByteBuffer apply(byte[] body) {
-    var out = new ByteArrayOutputStream(body.length);
+    int kept = body.length - spans.stream().mapToInt(span -> span.to - span.from).sum();
+    ByteBuffer out = ByteBuffer.allocate(kept + spans.size() * NULL.length);
     int position = 0;
     for (Span span : spans) {
-      out.write(body, position, span.from - position);
-      out.writeBytes(NULL);
+      out.put(body, position, span.from - position).put(NULL);
       position = span.to;
     }
-    out.write(body, position, body.length - position);
-    return ByteBuffer.wrap(out.toByteArray());
+    return out.put(body, position, body.length - position).flip();
   }
 }

@@ -24,15 +24,24 @@ class KafkaStripeEventPublisher implements StripeEventPublisher {
   @Override
   public CompletableFuture<Void> publish(
       String endpoint, ReceivedEvent event, Instant receivedAt, Source source) {
-    return events.publish(
-        new OutgoingEvent(
-            Topic.STRIPE_EVENTS,
-            event.objectId(),
-            toRecord(event, receivedAt, source),
-            event.id(),
-            event.type(),
-            "/webhook-ingest/" + endpoint,
-            event.created()));
+    return events.publish(outgoing(endpoint, event, receivedAt, source));
+  }
+
+  @Override
+  public void prepare(ReceivedEvent sample) {
+    events.prepare(outgoing("default", sample, sample.created(), Source.WEBHOOK));
+  }
+
+  private static OutgoingEvent outgoing(
+      String endpoint, ReceivedEvent event, Instant receivedAt, Source source) {
+    return new OutgoingEvent(
+        Topic.STRIPE_EVENTS,
+        event.objectId(),
+        toRecord(event, receivedAt, source),
+        event.id(),
+        event.type(),
+        "/webhook-ingest/" + endpoint,
+        event.created());
   }
 
   private static StripeEvent toRecord(ReceivedEvent event, Instant receivedAt, Source source) {

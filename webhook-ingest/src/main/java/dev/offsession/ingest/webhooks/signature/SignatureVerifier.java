@@ -1,17 +1,12 @@
 package dev.offsession.ingest.webhooks.signature;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +24,7 @@ public final class SignatureVerifier {
   /** How far ahead Stripe's clock may be of ours. */
   static final Duration FUTURE = Duration.ofMinutes(1);
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final List<SecretKeySpec> keys;
+  private final List<SigningSecret> secrets;
 
   /**
    * @param secrets the endpoint's signing secrets ({@code whsec_…}); more than one while a secret
@@ -41,7 +34,7 @@ public final class SignatureVerifier {
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException("At least one secret is needed");
     }
-    this.keys = secrets.stream().map(s -> new SecretKeySpec(s.getBytes(UTF_8), ALGORITHM)).toList();
+    this.secrets = secrets.stream().map(SigningSecret::new).toList();
   }
 
   /** Whether Stripe signed these bytes with one of the secrets, around now. */
@@ -71,24 +64,12 @@ public final class SignatureVerifier {
 
   private boolean isSigned(SignatureHeader header, byte[] body) {
     boolean found = false;
-    for (SecretKeySpec key : keys) {
-      byte[] expected = signature(key, header.timestamp(), body);
+    for (SigningSecret secret : secrets) {
+      byte[] expected = secret.signatureOf(header.timestamp(), body);
       for (String candidate : header.signatures()) {
         found |= MessageDigest.isEqual(expected, candidate.getBytes(UTF_8));
       }
     }
     return found;
-  }
-
-  private static byte[] signature(SecretKeySpec key, String timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(timestamp.getBytes(US_ASCII));
-      mac.update((byte) '.');
-      return HexFormat.of().formatHex(mac.doFinal(body)).getBytes(US_ASCII);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-    }
   }
 }

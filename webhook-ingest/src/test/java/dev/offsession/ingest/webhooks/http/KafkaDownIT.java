@@ -41,6 +41,7 @@ class KafkaDownIT {
             "--server.address=127.0.0.1",
             "--offsession.kafka.bootstrap-servers=127.0.0.1:1",
             "--offsession.schema-registry.url=" + ProvisionedParts.registryUrl(),
+            "--offsession.ingest.prepare-within=1s",
             "--offsession.stripe.webhook-secret=" + SECRET)) {
       String port = service.getEnvironment().getRequiredProperty("local.server.port");
       HttpRequest request =

@@ -1,0 +1,70 @@
+package dev.offsession.benchmarks.suite;
+
+import java.time.Duration;
+
+/**
+ * How long the benchmarks measure. The quick plan makes every figure within ten minutes and is good
+ * to a tenth or so; the full one is the method of the reference.
+ *
+ * @param roundSeconds of the full plan: one turn of subject or baseline
+ */
+public record Plan(boolean quick, int roundSeconds) {
+  /** The reference's. */
+  public static final int ROUND_SECONDS = 60;
+
+  /** A steady rate is watched for so many rounds. */
+  private static final int CELL_ROUNDS = 10;
+
+  public Plan {
+    if (roundSeconds < 1) {
+      throw new IllegalArgumentException("A round takes at least a second");
+    }
+  }
+
+  /** In words, for the report. */
+  public String text() {
+    return quick
+        ? "quick run"
+        : "full run, rounds of %d s, steady rates over %d s"
+            .formatted(roundSeconds, cell().toSeconds());
+  }
+
+  /** Turns of subject and baseline. */
+  int rounds() {
+    return quick ? 3 : 5;
+  }
+
+  /** Turns of charges, which take longer to begin. */
+  int chargeRounds() {
+    return quick ? 2 : 5;
+  }
+
+  /** One turn of webhooks or pages. */
+  Duration turn() {
+    return seconds(3, roundSeconds);
+  }
+
+  /** Load before the first turn that counts. */
+  Duration warmUp() {
+    return seconds(4, Math.max(1, roundSeconds / 2));
+  }
+
+  /** Charges at a permitted rate, after {@link #settle}. */
+  Duration cell() {
+    return seconds(5, CELL_ROUNDS * roundSeconds);
+  }
+
+  /** One turn of charges without a permitted rate. */
+  Duration chargeTurn() {
+    return seconds(4, roundSeconds);
+  }
+
+  /** Until a rate or a lag is what it will be. */
+  Duration settle() {
+    return seconds(2, 10);
+  }
+
+  private Duration seconds(int whenQuick, int whenFull) {
+    return Duration.ofSeconds(quick ? whenQuick : whenFull);
+  }
+}

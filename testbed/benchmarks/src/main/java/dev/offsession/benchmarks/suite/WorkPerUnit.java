@@ -1,0 +1,94 @@
+package dev.offsession.benchmarks.suite;
+
+import dev.offsession.benchmarks.baseline.ceiling.Ceiling;
+import dev.offsession.benchmarks.bed.Bed;
+import dev.offsession.benchmarks.bed.Customers;
+import dev.offsession.benchmarks.bed.Running;
+import dev.offsession.benchmarks.bed.Stripe;
+import dev.offsession.benchmarks.load.Batch;
+import dev.offsession.benchmarks.load.Merchant.Route;
+import dev.offsession.benchmarks.load.Webhooks;
+import dev.offsession.benchmarks.measure.Cpu;
+import dev.offsession.benchmarks.measure.Spread;
+import dev.offsession.benchmarks.report.Score;
+import dev.offsession.localstack.stack.Addresses;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Processor time for one unit of work, subject and baseline in turns of so many units each. */
+public final class WorkPerUnit {
+  private static final int TURNS = 5;
+  private static final double WEBHOOKS_PER_SECOND = 1_000;
+  private static final Duration WEBHOOK_TURN = Duration.ofSeconds(2);
+  private static final Duration WEBHOOK_WARM_UP = Duration.ofSeconds(6);
+  private static final int CHARGES = 800;
+  private static final int CHARGES_WARM_UP = 3_000;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Bed bed;
+  private final Score score;
+
+  /** On running parts. */
+  public WorkPerUnit(Bed bed, Score score) {
+    this.bed = bed;
+    this.score = score;
+  }
+
+  /** webhook-ingest's work for a webhook against the ceiling's. */
+  public Spread webhookAgainstCeiling() {
+    score.say("Webhooks: webhook-ingest and the ceiling in turns");
+    bed.topics().create(Ceiling.TOPIC, 12);
+    Webhooks webhooks = new Webhooks(Addresses.WEBHOOK_PATH, bed.keys().webhookSecret());
+    try (WebhookTarget subject = IngestBench.subject(bed, webhooks);
+        WebhookTarget ceiling = IngestBench.ceiling(bed, webhooks)) {
+      subject.at(WEBHOOKS_PER_SECOND, WEBHOOK_WARM_UP);
+      ceiling.at(WEBHOOKS_PER_SECOND, WEBHOOK_WARM_UP);
+      List<Double> ratios = new ArrayList<>();
+      for (int i = 0; i < TURNS; i++) {
+        WebhookTurn ours = exact(subject.at(WEBHOOKS_PER_SECOND, WEBHOOK_TURN));
+        WebhookTurn bare = exact(ceiling.at(WEBHOOKS_PER_SECOND, WEBHOOK_TURN));
+        ratios.add(ours.cpuMicros() / bare.cpuMicros());
+      }
+      return Spread.of(ratios);
+    }
+  }
+
+  private static WebhookTurn exact(WebhookTurn turn) {
+    if (!turn.complaints().isEmpty()) {
+      throw new IllegalStateException("The ledger is not exact: " + turn.complaints());
+    }
+    return turn;
+  }
+
+  /** charge-worker's work for a charge against that of the naive worker, which has no store. */
+  public Spread chargeAgainstNaive() {
+    score.say("Charges: charge-worker and the naive worker in turns");
+    bed.topics().create(NaivePair.TWELVE.topic(), 12);
+    Stripe second = bed.startSecondStripe();
+    second.reset(Customers.COUNT);
+    try (Shop shop = Shop.open(bed);
+        Running ours = shop.startWorker(Profile.UNLIMITED, Map.of());
+        Running naive = NaivePair.worker(shop, NaivePair.TWELVE.topic(), 12)) {
+      shop.warm(Route.ALL_PARTITIONS, CHARGES_WARM_UP);
+      shop.warm(NaivePair.TWELVE, CHARGES_WARM_UP);
+      List<Double> ratios = new ArrayList<>();
+      for (int i = 0; i < TURNS; i++) {
+        double work = cpuFor(shop, ours, Route.ALL_PARTITIONS);
+        ratios.add(work / cpuFor(shop, naive, NaivePair.TWELVE));
+      }
+      return Spread.of(ratios);
+    }
+  }
+
+  private static double cpuFor(Shop shop, Running program, Route route) {
+    Batch batch = shop.batch("work", CHARGES);
+    Duration before = Cpu.of(program.handle());
+    shop.merchant().publish(batch, route);
+    if (!batch.awaitPaid(CHARGES, LIMIT)) {
+      throw new IllegalStateException(batch.paidCount() + " of " + CHARGES + " charged");
+    }
+    return Cpu.of(program.handle()).minus(before).toNanos() / 1e3 / CHARGES;
+  }
+}
