@@ -1,5 +1,6 @@
 package dev.offsession.localstack.soak;
 
+import dev.offsession.localstack.client.StackCallException;
 import dev.offsession.localstack.client.Upstream;
 import dev.offsession.localstack.crash.Pause;
 import dev.offsession.schemas.ChargeCancellationRequested;
@@ -8,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks for charges at a steady rate, whatever becomes of them. */
@@ -29,8 +28,6 @@ final class Load implements AutoCloseable {
   private final Upstream upstream;
   private final Random random;
   private final AtomicInteger refused = new AtomicInteger();
-  private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private volatile Duration behind = Duration.ZERO;
 
   Load(SoakPlan plan, Ids ids, Book book, Cast cast, Upstream upstream) {
@@ -65,7 +62,7 @@ final class Load implements AutoCloseable {
     ChargeRequested request = request(number, kind);
     if (kind == Kind.AHEAD) {
       cancel(number);
-      var _ = later.schedule(() -> send(request), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+      after(HEAD_START, () -> send(request));
       return;
     }
     send(request);
@@ -73,24 +70,36 @@ final class Load implements AutoCloseable {
       send(request);
     }
     if (kind == Kind.AUTHENTICATION) {
-      var _ = later.schedule(() -> cancel(number), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      after(PATIENCE, () -> cancel(number));
     }
   }
 
+  private static void after(Duration pause, Runnable work) {
+    Thread.ofVirtual()
+        .start(() -> {
+          Pause.of(pause);
+          work.run();
+        });
+  }
+
   private void send(ChargeRequested request) {
-    var _ =
+    CompletableFuture<Void> _ =
         upstream
             .publishLater(request)
             .whenComplete((_, failure) -> refused.addAndGet(failure == null ? 0 : 1));
   }
 
   private void cancel(int number) {
-    upstream.publish(
-        ChargeCancellationRequested.newBuilder()
-            .setRequestId(ids.request(number))
-            .setReason("soak")
-            .setRequestedAt(now())
-            .build());
+    try {
+      upstream.publish(
+          ChargeCancellationRequested.newBuilder()
+              .setRequestId(ids.request(number))
+              .setReason("soak")
+              .setRequestedAt(now())
+              .build());
+    } catch (StackCallException e) {
+      refused.incrementAndGet();
+    }
   }
 
   private ChargeRequested request(int number, Kind kind) {
@@ -123,7 +132,6 @@ final class Load implements AutoCloseable {
 
   @Override
   public void close() {
-    later.shutdown();
     upstream.close();
   }
 }
