@@ -4,13 +4,17 @@ package dev.offsession.collector.pages;
 final class BrandStyle {
   private static final Colour DARK_SHEET = Colour.of("#191e27");
   private static final Colour BLACK = new Colour(0, 0, 0);
+
+  /** Enough to reach 4.5 on the soft shades of the same colour, too. */
+  private static final double READABLE_IN_THE_DARK = 6.5;
+
   private static final double READABLE = 5.0;
 
   private BrandStyle() {}
 
   static String of(Colour accent) {
     var strong = accent.mixed(BLACK, 0.22);
-    var light = accent.lightenedOn(DARK_SHEET, READABLE);
+    var light = accent.lightenedOn(DARK_SHEET, READABLE_IN_THE_DARK);
     var lightStrong = light.mixed(Colour.WHITE, 0.3);
     return "%s @media (prefers-color-scheme: dark) { %s }"
         .formatted(rule(accent, strong, Colour.WHITE), rule(light, lightStrong, on(light)));

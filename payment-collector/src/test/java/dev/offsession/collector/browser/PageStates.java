@@ -200,7 +200,9 @@ final class PageStates {
     for (int i = 0; i < 20; i++) {
       collector.part(Brake.class).countGuess(guesser);
     }
-    states.add(new State("any-toomany", customer.setupLink(), "toomany", _ -> {}, guesser, null));
+    // Looked at first: guesses are forgotten one by one.
+    states.addFirst(
+        new State("any-toomany", customer.setupLink(), "toomany", _ -> {}, guesser, null));
   }
 
   private void add(String name, String link, String shown) {

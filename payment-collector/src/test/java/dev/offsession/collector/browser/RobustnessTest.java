@@ -83,10 +83,12 @@ class RobustnessTest {
       second.navigate(link);
       second.locator("#approve:enabled").click();
       visitor.presses("#approve");
+      var cancel = Visitor.challenge(visitor.page(), "cancel");
+      visitor.page().waitForCondition(cancel::isEnabled);
       Visitor.challenge(second, "complete").click();
       second.locator("main[data-state=succeeded]").waitFor();
 
-      Visitor.challenge(visitor.page(), "cancel").click();
+      cancel.click();
 
       visitor.seesState("succeeded");
     }

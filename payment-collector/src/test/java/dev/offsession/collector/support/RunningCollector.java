@@ -99,6 +99,7 @@ public final class RunningCollector {
                         // Browsers all come from this machine; the limit of one address is tried
                         // apart.
                         Map.entry("offsession.payment-collector.brake.address-tries", "400"),
+                        Map.entry("offsession.payment-collector.brake.wrong-links-window", "1h"),
                         Map.entry("offsession.merchant.languages", "en,ja"),
                         Map.entry("offsession.merchant.name", MERCHANT),
                         Map.entry("offsession.merchant.support-contact", "help@hoshi.example"))));
