@@ -72,7 +72,8 @@ class MailPicturesTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         for (var width : List.of(DESK, PHONE)) {
           page.setViewportSize(width, 800);
-          photograph(page, "%s-%s-%d.png".formatted(sample, scheme, width).toLowerCase(Locale.ROOT));
+          photograph(
+              page, "%s-%s-%d.png".formatted(sample, scheme, width).toLowerCase(Locale.ROOT));
           assertThat(overflow(page)).as("%s fits into %d px", sample, width).isZero();
         }
         assertThat(axe(page).analyze().getViolations()).as("%s %s", sample, scheme).isEmpty();
