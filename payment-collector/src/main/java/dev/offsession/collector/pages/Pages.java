@@ -86,7 +86,7 @@ public final class Pages {
   }
 
   /** Says when to come back, in whole seconds, never zero. */
-  static void retryAfter(ServerWebExchange exchange, Duration wait) {
+  public static void retryAfter(ServerWebExchange exchange, Duration wait) {
     var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
   }

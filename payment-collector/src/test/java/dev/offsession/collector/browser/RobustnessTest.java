@@ -192,11 +192,12 @@ class RobustnessTest {
   void canceledAtTheVeryMomentNothingIsCharged() throws StripeException {
     try (var visitor = browsers.visitor("en")) {
       visitor.opens(link).seesState("authenticate").presses("#approve");
-      Visitor.challenge(visitor.page(), "complete").waitFor();
+      var cancel = Visitor.challenge(visitor.page(), "cancel");
+      visitor.page().waitForCondition(cancel::isEnabled);
       collector.stripe().v1().paymentIntents().cancel(intent);
       collector.part(LinkService.class).endAllOfCharge(requestId, LinkEnd.CANCELED).block();
 
-      Visitor.challenge(visitor.page(), "cancel").click();
+      cancel.click();
 
       visitor.seesState("canceled");
     }

@@ -83,6 +83,15 @@ final class Visitor implements AutoCloseable {
     return ((Number) page.evaluate("document.getAnimations().length")).intValue();
   }
 
+  /** In pixels; 0 where there is no button. All at once, for pages go on by themselves. */
+  double widestButton() {
+    var widest =
+        page.locator("main button:visible")
+            .evaluateAll(
+                "all => Math.max(0, ...all.map(one => one.getBoundingClientRect().width))");
+    return ((Number) widest).doubleValue();
+  }
+
   Visitor wantsNoMotion() {
     page.close();
     context.onPage(tab ->

@@ -145,13 +145,15 @@ final class SetupPageController {
 
   private Rendering page(Visit visit, String token, ServerWebExchange exchange) {
     var language = pages.language(exchange, visit.customer().contact().locale());
-    var model =
-        SetupPage.of(
-            visit, door.waitOfLink(token), Consents.VERSION, push.publicKey(), "/setup/" + token);
+    var wait = door.waitOfLink(token);
+    var model = SetupPage.of(visit, wait, Consents.VERSION, push.publicKey(), "/setup/" + token);
     var status =
         model.state().equals("too_many")
             ? HttpStatus.TOO_MANY_REQUESTS
             : visit.view() instanceof CaptureView.Expired ? HttpStatus.GONE : HttpStatus.OK;
+    if (status == HttpStatus.TOO_MANY_REQUESTS) {
+      Pages.retryAfter(exchange, wait);
+    }
     return pages.page(exchange, language, status, "setup", model, model.script());
   }
 

@@ -139,7 +139,11 @@ final class PayPageController {
     var wait = door.waitOfLink(token);
     var renewable = recovery.mayBeRenewed(visit.link());
     var model = PayPage.of(visit, wait, renewable, language, clock.instant(), "/pay/" + token);
-    return pages.page(exchange, language, status(model), "pay", model, model.script());
+    var status = status(model);
+    if (status == HttpStatus.TOO_MANY_REQUESTS) {
+      Pages.retryAfter(exchange, wait);
+    }
+    return pages.page(exchange, language, status, "pay", model, model.script());
   }
 
   private static HttpStatus status(PayPage model) {
