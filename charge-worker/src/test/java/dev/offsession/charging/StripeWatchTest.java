@@ -19,7 +19,10 @@ class StripeWatchTest {
   private final StripeWatch watch =
       new StripeWatch(
           new SharedPace(
-              "one", new Board(), new SharedPace.Limits(80, 20, Duration.ofSeconds(20)), () -> now),
+              "one",
+              new Board(() -> 0),
+              new SharedPace.Limits(80, 20, Duration.ofSeconds(20)),
+              () -> now),
           circuit,
           this::probe);
 

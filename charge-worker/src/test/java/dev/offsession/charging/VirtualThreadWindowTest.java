@@ -94,7 +94,7 @@ class VirtualThreadWindowTest {
   private ChargeService charges() {
     StripeClient nowhere = StripeClient.builder().setApiKey("sk_test_x").build();
     SharedPace pace =
-        new SharedPace("one", new Board(), new SharedPace.Limits(80, 20, LEASE), () -> 0);
+        new SharedPace("one", new Board(() -> 0), new SharedPace.Limits(80, 20, LEASE), () -> 0);
     return new ChargeService(
         store,
         new Nobody(),

@@ -14,6 +14,7 @@ import dev.offsession.charging.pace.Lane;
 import dev.offsession.charging.pace.PaceBoard;
 import dev.offsession.charging.pace.RateCut;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,12 +51,12 @@ public final class MongoPaceBoard implements PaceBoard {
   @Override
   public Notes beat(String instance, Set<String> gone) {
     List<Bson> parts = new ArrayList<>();
-    parts.add(Updates.inc(beatOf(instance), 1L));
+    parts.add(Updates.currentDate(beatOf(instance)));
     gone.stream()
         .filter(other -> !other.equals(instance))
         .forEach(other -> parts.add(Updates.unset(beatOf(other))));
     return Mono.from(boards.findOneAndUpdate(THE_ONE, Updates.combine(parts), AFTER))
-        .map(MongoPaceBoard::read)
+        .map(board -> new Notes(ages(board, instance), cuts(board)))
         .blockOptional(patience)
         .orElseThrow();
   }
@@ -78,10 +79,18 @@ public final class MongoPaceBoard implements PaceBoard {
     return BEATS + "." + instance;
   }
 
-  private static Notes read(Document board) {
-    Map<String, Long> beats = new HashMap<>();
-    Fields.maybeDocument(board, BEATS)
-        .ifPresent(all -> all.forEach((id, n) -> beats.put(id, ((Number) n).longValue())));
+  /** The beat that was just written says what time it is. */
+  private static Map<String, Duration> ages(Document board, String instance) {
+    Document beats = Fields.maybeDocument(board, BEATS).orElseThrow();
+    Instant now = beats.getDate(instance).toInstant();
+    Map<String, Duration> ages = new HashMap<>();
+    beats
+        .keySet()
+        .forEach(other -> ages.put(other, Duration.between(beats.getDate(other).toInstant(), now)));
+    return ages;
+  }
+
+  private static Map<Lane, RateCut> cuts(Document board) {
     Map<Lane, RateCut> cuts = new EnumMap<>(Lane.class);
     Optional<Document> noted = Fields.maybeDocument(board, CUTS);
     for (Lane lane : Lane.values()) {
@@ -89,7 +98,7 @@ public final class MongoPaceBoard implements PaceBoard {
           .flatMap(all -> Fields.maybeDocument(all, lane.name()))
           .ifPresent(cut -> cuts.put(lane, cut(cut)));
     }
-    return new Notes(beats, cuts);
+    return cuts;
   }
 
   private static RateCut cut(Document document) {

@@ -1,7 +1,9 @@
 package dev.offsession.charging.pace;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the instances tell each other. Throws when the store cannot be reached; whoever calls keeps
@@ -11,13 +13,21 @@ public interface PaceBoard {
   /**
    * The board at one moment.
    *
-   * @param beats how often each instance has announced itself
+   * @param ages how long ago each instance announced itself, by the store's own clock
    * @param cuts the latest cut of each lane that ever had one
    */
-  record Notes(Map<String, Long> beats, Map<Lane, RateCut> cuts) {
+  record Notes(Map<String, Duration> ages, Map<Lane, RateCut> cuts) {
     public Notes {
-      beats = Map.copyOf(beats);
+      ages = Map.copyOf(ages);
       cuts = Map.copyOf(cuts);
+    }
+
+    /** Who has not announced itself for so long. */
+    Set<String> silentFor(Duration time) {
+      return ages.entrySet().stream()
+          .filter(entry -> entry.getValue().compareTo(time) >= 0)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 

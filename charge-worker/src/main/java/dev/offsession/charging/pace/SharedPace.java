@@ -13,8 +13,11 @@ import java.util.function.LongSupplier;
  * alone until the next beat; Stripe's refusals, if any, are met by {@link #limited}.
  */
 public final class SharedPace {
-  private static final long ALIVE_NANOS = Duration.ofSeconds(7).toNanos();
-  private static final long FORGET_NANOS = Duration.ofMinutes(1).toNanos();
+  /** Whoever has not announced itself for so long is not counted. */
+  private static final Duration ALIVE = Duration.ofSeconds(7);
+
+  /** Whoever has not announced itself for so long is taken off the board. */
+  private static final Duration FORGET = Duration.ofMinutes(1);
 
   /**
    * What may be called.
@@ -29,9 +32,10 @@ public final class SharedPace {
   private final PaceBoard board;
   private final Limits limits;
   private final LongSupplier nanos;
-  private final Roll roll = new Roll(ALIVE_NANOS, FORGET_NANOS);
   private final Map<Lane, LaneRate> rates = new EnumMap<>(Lane.class);
   private final Map<Lane, Turnstile> turnstiles = new EnumMap<>(Lane.class);
+  private int alive = 1;
+  private Set<String> gone = Set.of();
 
   /**
    * @param instance a name that no other instance has, without dots
@@ -77,8 +81,7 @@ public final class SharedPace {
 
   /** Announces this instance and hears of the others; every few seconds. */
   public void beat() {
-    PaceBoard.Notes notes = board.beat(instance, gone());
-    read(notes);
+    read(board.beat(instance, gone()));
   }
 
   /** Gives this instance's share to the others. */
@@ -97,12 +100,13 @@ public final class SharedPace {
   }
 
   private synchronized Set<String> gone() {
-    return roll.gone(nanos.getAsLong());
+    return gone;
   }
 
   private synchronized void read(PaceBoard.Notes notes) {
     long now = nanos.getAsLong();
-    roll.read(notes.beats(), now);
+    alive = Math.max(1, notes.ages().size() - notes.silentFor(ALIVE).size());
+    gone = notes.silentFor(FORGET);
     notes.cuts().forEach((lane, cut) -> rate(lane).read(cut, now));
   }
 
@@ -111,7 +115,7 @@ public final class SharedPace {
   }
 
   private double share(Lane lane, long now) {
-    return rate(lane).perSecond(now) / roll.alive(now);
+    return rate(lane).perSecond(now) / alive;
   }
 
   private LaneRate rate(Lane lane) {

@@ -1,22 +1,34 @@
 package dev.offsession.charging.pace;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
-/** The board in memory; counts its operations. */
+/** The board in memory, with a clock of its own; counts its operations. */
 public final class Board implements PaceBoard {
   final Map<String, Long> beats = new HashMap<>();
   final Map<Lane, RateCut> cuts = new EnumMap<>(Lane.class);
   int operations;
+  private final LongSupplier nanos;
+
+  /**
+   * @param nanos its clock
+   */
+  public Board(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   @Override
   public Notes beat(String instance, Set<String> gone) {
     operations++;
-    beats.merge(instance, 1L, Long::sum);
+    beats.put(instance, nanos.getAsLong());
     beats.keySet().removeAll(gone);
-    return new Notes(beats, cuts);
+    Map<String, Duration> ages = new HashMap<>();
+    beats.forEach((id, at) -> ages.put(id, Duration.ofNanos(nanos.getAsLong() - at)));
+    return new Notes(ages, cuts);
   }
 
   @Override

@@ -13,8 +13,8 @@ class SharedPaceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration BEAT = Duration.ofSeconds(2);
 
-  private final Board board = new Board();
   private long now;
+  private final Board board = new Board(() -> now + seconds(3_600));
   private final SharedPace first = instance("first");
   private final SharedPace second = instance("second");
 
@@ -103,9 +103,21 @@ class SharedPaceTest {
     }
 
     @Test
+    void doNotCountThoseWhoDiedBeforeTheyStarted() {
+      for (int i = 0; i < 5; i++) {
+        instance("died-" + i).beat();
+      }
+      later(Duration.ofSeconds(7));
+
+      first.beat();
+
+      assertThat(first.perSecond(Lane.CONFIRM)).isEqualTo(20);
+    }
+
+    @Test
     void forgetOneWhoIsGoneForAMinuteAndKnowThemWhenTheyComeBack() {
       beatBoth();
-      for (int i = 0; i < 31; i++) {
+      for (int i = 0; i < 32; i++) {
         later(BEAT);
         first.beat();
       }

@@ -23,7 +23,10 @@ class PacedPaymentGatewayTest {
   private final KeyCircuit circuit = new KeyCircuit(Duration.ofSeconds(30), () -> now);
   private final SharedPace pace =
       new SharedPace(
-          "one", new Board(), new SharedPace.Limits(80, 20, Duration.ofSeconds(20)), () -> now);
+          "one",
+          new Board(() -> 0),
+          new SharedPace.Limits(80, 20, Duration.ofSeconds(20)),
+          () -> now);
   private final PacedPaymentGateway gateway =
       new PacedPaymentGateway(stripe, pace, circuit, this::pass);
 
