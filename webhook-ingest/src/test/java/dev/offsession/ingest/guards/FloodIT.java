@@ -32,8 +32,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 /**
  * Clients that lie, dawdle and flood, against a process with little memory: one of each for its
  * answer, and all at once while valid webhooks come. A tenth of the attackers against a tenth of
- * the connections, because they share the machine with what they attack. The whole flood, for a
- * figure on a quiet machine:
+ * the connections, because they share the machine with what they attack. Here every valid webhook
+ * must be taken; how fast is only said. The whole flood, on a quiet machine, is held to the
+ * promise:
  *
  * <pre>mvn -pl webhook-ingest -am verify -Dtest=none -Dit.test=FloodIT -Dflood.share=1
  * -Dflood.rounds=9 -Dflood.seconds=30</pre>
@@ -52,14 +53,8 @@ class FloodIT {
   /** How long valid webhooks are timed, quiet and flooded, in each round. */
   private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("flood.seconds", 2));
 
-  /**
-   * Far above what is promised: attackers, service and whatever else the machine does share two
-   * cores. The figure is in docs/webhooks.md.
-   */
-  private static final double RATIO_MAX = 10.0;
-
-  /** Beyond the ratio, for a machine that is starved: half of what waiting for a slow client is. */
-  private static final double STARVED_MILLIS = 1_500;
+  /** What the p99 of valid webhooks may grow by under the whole flood. */
+  private static final double RATIO_MAX = 1.5;
 
   private static final long MB = 1024 * 1024;
   private static final long MEMORY_MAX = 400 * MB;
@@ -114,27 +109,29 @@ class FloodIT {
   @Order(2)
   void allAtOnceDoNotKeepValidEventsWaitingNorTakeAllMemory() throws Exception {
     OptionalLong before = service.memoryPeak();
-    List<Double> excesses = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      excesses.add(excess());
+      ratios.add(ratio());
     }
     OptionalLong after = service.memoryPeak();
     System.out.printf("Memory peak %d -> %d MB%n", before.orElse(0) / MB, after.orElse(0) / MB);
 
-    assertThat(median(excesses)).as("millis above the ratio").isLessThan(STARVED_MILLIS);
+    if (SHARE == 1) {
+      assertThat(median(ratios)).as("p99 flooded / p99 quiet").isLessThanOrEqualTo(RATIO_MAX);
+    }
     assertThat(service.isAlive()).isTrue();
     assertThat(service.log()).doesNotContain("OutOfMemory", "LEAK", "Server Error");
     assertThat(after.orElse(0)).isLessThan(MEMORY_MAX);
   }
 
-  /** One round: by how many milliseconds the flooded p99 is above what the quiet one allows. */
-  private double excess() throws IOException {
+  /** One round: the flooded p99 over the quiet one. */
+  private double ratio() throws IOException {
     long[] quiet = valid(TIME);
     try (Flood flood = Flood.of(service.port(), EnumSet.allOf(Attack.class), SHARE)) {
       awaitHeight(flood);
       long[] flooded = valid(TIME);
       report(quiet, flooded, flood);
-      return p99(flooded) - RATIO_MAX * p99(quiet);
+      return p99(flooded) / p99(quiet);
     }
   }
 
