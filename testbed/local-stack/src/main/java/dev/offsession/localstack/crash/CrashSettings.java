@@ -64,6 +64,9 @@ public record CrashSettings(Duration lease, Path traps) implements FleetSettings
     if (service == Service.CHARGE_WORKER) {
       settings.put("OFFSESSION_CHARGING_LEASE", lease.toMillis() + "ms");
       settings.put("OFFSESSION_CHARGING_RETRY_DAY", "200ms");
+      // As many calls fit into this lease as into one of production.
+      settings.put("OFFSESSION_CHARGING_STRIPE_ACCOUNT_RATE", "400");
+      settings.put("OFFSESSION_CHARGING_STRIPE_ENDPOINT_RATE", "100");
       settings.put("OFFSESSION_CHARGING_DUE_PAUSE", "50ms");
       settings.put("OFFSESSION_CHARGING_LOOK_DELAYS", "500ms,1s,2s");
     }
