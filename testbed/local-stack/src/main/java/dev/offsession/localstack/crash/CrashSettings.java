@@ -67,12 +67,12 @@ public record CrashSettings(Duration lease, Path traps) implements FleetSettings
       // As many calls fit into this lease as into one of production.
       settings.put("OFFSESSION_CHARGING_STRIPE_ACCOUNT_RATE", "400");
       settings.put("OFFSESSION_CHARGING_STRIPE_ENDPOINT_RATE", "100");
-      settings.put("OFFSESSION_CHARGING_DUE_PAUSE", "50ms");
+      settings.put("OFFSESSION_CHARGING_DUE_PAUSE", "100ms");
       settings.put("OFFSESSION_CHARGING_LOOK_DELAYS", "500ms,1s,2s");
     }
     if (service == Service.NOTIFIER) {
       settings.put("OFFSESSION_PROMPTING_LEASE", leaseOf("notifier").toMillis() + "ms");
-      settings.put("OFFSESSION_PROMPTING_POLL_INTERVAL", "100ms");
+      settings.put("OFFSESSION_PROMPTING_POLL_INTERVAL", "200ms");
       settings.put("OFFSESSION_PROMPTING_NOT_READY_PAUSE", "500ms");
       settings.put("OFFSESSION_PROMPTING_FIRST_PAUSE", "500ms");
     }

@@ -1,27 +1,42 @@
 package dev.offsession.localstack.crash;
 
-import dev.offsession.localstack.client.SimulatorControl;
-import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.schemas.ChargeEventType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Compares Stripe's ledger, charge-worker's store and the events: all must say the same. */
 final class Judge {
-  private final SimulatorControl stripe;
-  private final StoreView store;
   private final Watch watch;
+  private final Function<String, JsonNode> ledger;
+  private final UnaryOperator<String> store;
+  private final LongSupplier cancellationsUnread;
 
-  Judge(Addresses addresses, Watch watch) {
-    this.stripe = new SimulatorControl(addresses);
-    this.store = new StoreView(addresses);
+  /**
+   * @param ledger Stripe's, of the requests whose id begins so
+   * @param store the state of a charge
+   * @param cancellationsUnread how many cancellations no charge-worker has taken yet
+   */
+  Judge(
+      Watch watch,
+      Function<String, JsonNode> ledger,
+      UnaryOperator<String> store,
+      LongSupplier cancellationsUnread) {
     this.watch = watch;
+    this.ledger = ledger;
+    this.store = store;
+    this.cancellationsUnread = cancellationsUnread;
   }
 
-  /** Whether the first wave rests: paid, or the customer was asked. */
+  /**
+   * Whether the first wave rests: paid, or the customer was asked; and every cancellation was read.
+   * Two topics have no order: a cancellation comes first only if it was read first.
+   */
   boolean rests(Batch batch) {
-    return batch.inTime().stream().allMatch(this::rests);
+    return batch.inTime().stream().allMatch(this::rests) && cancellationsUnread.getAsLong() == 0;
   }
 
   private boolean rests(Batch.Wish wish) {
@@ -38,7 +53,7 @@ final class Judge {
   /** What is not as it must be; empty when all holds. */
   List<String> complaints(Batch batch) {
     List<String> complaints = new ArrayList<>();
-    JsonNode ledger = stripe.ledger(batch.run());
+    JsonNode ledger = this.ledger.apply(batch.run());
     for (Batch.Wish wish : batch.all()) {
       money(wish, ledger, complaints);
       events(wish, complaints);
@@ -89,7 +104,7 @@ final class Judge {
   }
 
   private void store(Batch.Wish wish, List<String> complaints) {
-    String state = store.state(wish.requestId());
+    String state = store.apply(wish.requestId());
     ChargeEventType wanted = wish.ends();
     if (!state.equals(wanted.name())) {
       complaints.add("the store says %s: %s".formatted(state, wish.requestId()));

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for other processes: they tell nobody when they are done. */
 public final class Pause {
-  private static final Duration STEP = Duration.ofMillis(20);
+  private static final Duration STEP = Duration.ofMillis(50);
 
   private Pause() {}
 

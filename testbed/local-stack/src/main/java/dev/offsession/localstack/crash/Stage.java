@@ -1,5 +1,7 @@
 package dev.offsession.localstack.crash;
 
+import dev.offsession.localstack.client.SimulatorControl;
+import dev.offsession.localstack.client.TopicTail;
 import dev.offsession.localstack.client.Upstream;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
@@ -7,6 +9,7 @@ import dev.offsession.localstack.stack.Service;
 import dev.offsession.localstack.stack.StackFolders;
 import dev.offsession.localstack.stack.StackShape;
 import dev.offsession.localstack.stack.StripeSide;
+import dev.offsession.schemas.topics.Topic;
 import java.util.EnumSet;
 
 /** A running stack whose services and parts may die, and everything needed to judge it. */
@@ -17,7 +20,9 @@ final class Stage implements AutoCloseable {
   private final Fleet fleet;
   private final Customers customers;
   private final Upstream upstream;
-  private final Watch watch;
+  private final Watch watch = new Watch();
+  private final TopicTail tail;
+  private final ReaderGroup cancellations;
   private final Judge judge;
 
   private Stage(LocalStack stack, StackFolders folders, CrashSettings settings, FleetJars jars) {
@@ -27,8 +32,17 @@ final class Stage implements AutoCloseable {
     this.fleet = Fleet.start(stack, folders, settings, outages::through, jars);
     this.customers = new Customers(stack.addresses());
     this.upstream = new Upstream(stack.addresses());
-    this.watch = new Watch(stack.addresses());
-    this.judge = new Judge(stack.addresses(), watch);
+    this.tail =
+        TopicTail.of(stack.addresses(), Watch.TOPICS, arrival -> watch.hears(arrival.value()));
+    this.cancellations =
+        new ReaderGroup(
+            stack.addresses(), "charge-worker-cancellations", Topic.CHARGE_CANCELLATION_REQUESTED);
+    this.judge =
+        new Judge(
+            watch,
+            new SimulatorControl(stack.addresses())::ledger,
+            new StoreView(stack.addresses())::state,
+            cancellations::lag);
   }
 
   /**
@@ -99,7 +113,8 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.close();
+    tail.close();
+    cancellations.close();
     fleet.close();
     outages.close();
     stack.close();

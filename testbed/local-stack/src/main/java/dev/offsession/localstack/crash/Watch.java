@@ -1,7 +1,5 @@
 package dev.offsession.localstack.crash;
 
-import dev.offsession.localstack.client.TopicTail;
-import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.schemas.ChargeEvent;
 import dev.offsession.schemas.ChargeEventType;
 import dev.offsession.schemas.PromptEvent;
@@ -13,9 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What came out of the services: charge events, prompts, and Stripe's events on Kafka. */
-final class Watch implements AutoCloseable {
+final class Watch {
+  /** What it listens to. */
+  static final List<Topic> TOPICS =
+      List.of(Topic.CHARGE_EVENTS, Topic.PROMPT_EVENTS, Topic.STRIPE_EVENTS);
+
   private static final Set<ChargeEventType> FINAL =
       EnumSet.of(
           ChargeEventType.SUCCEEDED,
@@ -29,18 +32,9 @@ final class Watch implements AutoCloseable {
   private final Map<String, Set<String>> promptsSent = new HashMap<>();
   private final Map<String, String> intents = new HashMap<>();
   private final Set<String> announcedPaid = new HashSet<>();
-  private final TopicTail tail;
 
-  Watch(Addresses addresses) {
-    tail =
-        TopicTail.of(
-            addresses,
-            List.of(Topic.CHARGE_EVENTS, Topic.PROMPT_EVENTS, Topic.STRIPE_EVENTS),
-            this::add);
-  }
-
-  private synchronized void add(TopicTail.Arrival arrival) {
-    switch (arrival.value()) {
+  synchronized void hears(SpecificRecord record) {
+    switch (record) {
       case ChargeEvent event -> add(event);
       case PromptEvent event when Prompts.asks(event) ->
           in(promptsSent, event.getRequestId()).add(event.getPromptId());
@@ -83,10 +77,5 @@ final class Watch implements AutoCloseable {
   /** Whether Stripe's own word of the payment is on Kafka. */
   synchronized boolean webhookOfPayment(String requestId) {
     return announcedPaid.contains(intents.getOrDefault(requestId, ""));
-  }
-
-  @Override
-  public void close() {
-    tail.close();
   }
 }

@@ -1,13 +1,10 @@
 package dev.offsession.localstack.soak;
 
-import dev.offsession.localstack.client.MerchantApi;
-import dev.offsession.localstack.client.SimulatorControl;
-import dev.offsession.localstack.crash.StoreView;
-import dev.offsession.localstack.stack.Addresses;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -17,17 +14,19 @@ final class SoakJudge {
 
   private final Ids ids;
   private final Book book;
-  private final SimulatorControl stripe;
-  private final StoreView store;
-  private final MerchantApi merchant;
+  private final Function<String, JsonNode> ledger;
+  private final UnaryOperator<String> store;
   private final Verdict verdict = new Verdict();
 
-  SoakJudge(Addresses addresses, Ids ids, Book book) {
+  /**
+   * @param ledger Stripe's, of the requests whose id begins so
+   * @param store the state of a charge
+   */
+  SoakJudge(Ids ids, Book book, Function<String, JsonNode> ledger, UnaryOperator<String> store) {
     this.ids = ids;
     this.book = book;
-    this.stripe = new SimulatorControl(addresses);
-    this.store = new StoreView(addresses);
-    this.merchant = new MerchantApi(addresses);
+    this.ledger = ledger;
+    this.store = store;
   }
 
   /** Looks at everything. */
@@ -42,10 +41,10 @@ final class SoakJudge {
   private record Payment(String requestId, long amountMinor) {}
 
   private void judge(int from, int to) {
-    JsonNode ledger = stripe.ledger(ids.block(from / Ids.BLOCK));
+    JsonNode block = ledger.apply(ids.block(from / Ids.BLOCK));
     Map<String, Long> amounts = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
-    ledger
+    block
         .path("charges")
         .valueStream()
         .filter(charge -> charge.path("status").asString("").equals("succeeded"))
@@ -115,12 +114,11 @@ final class SoakJudge {
 
   private List<String> states(int from, int to) {
     return Asking.each(
-        IntStream.range(from, to).mapToObj(ids::request).toList(), store::state, ASKING_MAX);
+        IntStream.range(from, to).mapToObj(ids::request).toList(), store, ASKING_MAX);
   }
 
-  /** Asks charge-worker for its own comparison of Stripe and store. */
-  void reconcile(Instant from, Instant to) {
-    JsonNode report = merchant.reconciliation(from, to);
+  /** Holds charge-worker's own comparison of Stripe and store to what was wanted. */
+  void reconcile(JsonNode report) {
     JsonNode total = report.path("stripe").path(0);
     if (!report.path("balanced").asBoolean(false)) {
       verdict.complain(

@@ -1,10 +1,13 @@
 package dev.offsession.localstack.soak;
 
+import dev.offsession.localstack.client.MerchantApi;
+import dev.offsession.localstack.client.SimulatorControl;
 import dev.offsession.localstack.client.TopicTail;
 import dev.offsession.localstack.client.Upstream;
 import dev.offsession.localstack.crash.Fleet;
 import dev.offsession.localstack.crash.FleetJars;
 import dev.offsession.localstack.crash.Pause;
+import dev.offsession.localstack.crash.StoreView;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.LocalStack;
 import dev.offsession.localstack.stack.Service;
@@ -132,10 +135,13 @@ public final class SoakSuite {
 
   private Verdict judge(Instant begin, boolean ended) {
     report.judging();
-    SoakJudge judge = new SoakJudge(addresses, ids, book);
+    SoakJudge judge =
+        new SoakJudge(
+            ids, book, new SimulatorControl(addresses)::ledger, new StoreView(addresses)::state);
     Verdict verdict = judge.judge();
     if (ended) {
-      judge.reconcile(begin, Instant.now().plusSeconds(1));
+      judge.reconcile(
+          new MerchantApi(addresses).reconciliation(begin, Instant.now().plusSeconds(1)));
     }
     return verdict;
   }
