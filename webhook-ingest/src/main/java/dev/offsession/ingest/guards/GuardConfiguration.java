@@ -33,15 +33,20 @@ class GuardConfiguration {
 
   private static HttpServer guarded(
       HttpServer server, GuardProperties properties, MeterRegistry meters) {
-    Counter slow =
-        meters.counter("offsession.webhooks.refused", "endpoint", "any", "reason", "SLOW_HEADERS");
+    Counter slow = refused(meters, "SLOW_HEADERS");
+    Counter crumbs = refused(meters, "CRUMBS");
     Connections connections = new Connections(properties.connectionsMax(), meters);
     return server.doOnChannelInit((_, channel, _) -> {
       ChannelPipeline pipeline = channel.pipeline();
       HeadDeadline.watch(
           pipeline, NettyPipeline.HttpCodec, properties.headTimeout(), slow::increment);
       ConnectionGuard.watch(pipeline, NettyPipeline.HttpCodec, connections);
+      CrumbGuard.watch(pipeline, NettyPipeline.HttpCodec, crumbs::increment);
     });
+  }
+
+  private static Counter refused(MeterRegistry meters, String reason) {
+    return meters.counter("offsession.webhooks.refused", "endpoint", "any", "reason", reason);
   }
 
   /**
