@@ -3,6 +3,7 @@ package dev.offsession.localstack.cli;
 import dev.offsession.failpoints.Failpoint;
 import dev.offsession.failpoints.runtime.Action;
 import dev.offsession.failpoints.table.Failpoints;
+import dev.offsession.localstack.crash.CrashSettings;
 import dev.offsession.localstack.crash.CrashSuite;
 import dev.offsession.localstack.crash.DrillSuite;
 import dev.offsession.localstack.crash.Drills;
@@ -74,6 +75,15 @@ final class CrashCommand implements Callable<Integer> {
   private int leaseMillis = 2_000;
 
   @Option(
+      names = "--grace",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description =
+          "How long a recovery may take beyond the lease; more on a machine that does other things,"
+              + " too (default: ${DEFAULT-VALUE}).")
+  private int graceSeconds = 5;
+
+  @Option(
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "" + Addresses.DEFAULT_BASE,
@@ -109,11 +119,15 @@ final class CrashCommand implements Callable<Integer> {
       throw new UserErrorException("A stack runs in this tree. Stop it first:  ./dev down");
     }
     Addresses addresses = new Addresses(portBase);
-    Duration lease = Duration.ofMillis(leaseMillis);
+    CrashSettings settings =
+        new CrashSettings(
+            Duration.ofMillis(leaseMillis),
+            Duration.ofSeconds(graceSeconds),
+            folders.run().resolve("traps"));
     return drills.isEmpty()
-        ? new CrashSuite(folders, addresses, lease, lanes, System.out)
+        ? new CrashSuite(folders, addresses, settings, lanes, System.out)
             .play(points, actions, repeats)
-        : new DrillSuite(folders, addresses, lease, System.out)
+        : new DrillSuite(folders, addresses, settings, System.out)
             .play(drills.contains("all") ? Drills.names() : drills);
   }
 

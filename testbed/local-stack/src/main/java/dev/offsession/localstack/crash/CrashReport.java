@@ -47,9 +47,10 @@ final class CrashReport {
     out.printf(
         Locale.ROOT,
         "All up after %.0f s. A run holds if the ledger, the store and the events agree, and if it"
-            + " recovered in %s (notifier: twice the lease and 5 s).%n",
+            + " recovered in %s (notifier: %s).%n",
         seconds(Duration.ofNanos(firstRun - begin)),
-        text(settings.recoveryLimit("")));
+        text(settings.recoveryLimit("")),
+        text(settings.recoveryLimit("notifier")));
   }
 
   synchronized void add(Failpoint point, Action action, int repeat, Verdict verdict) {

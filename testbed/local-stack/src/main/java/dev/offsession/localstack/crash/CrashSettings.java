@@ -15,18 +15,20 @@ import java.util.Set;
  * waited for. Nothing else is changed.
  *
  * @param lease of charge-worker and notifier-service
+ * @param grace how long a recovery may take beyond the lease
  * @param traps folder of the armed failpoint
  */
-public record CrashSettings(Duration lease, Path traps) implements FleetSettings {
-  /** How long a recovery may take beyond the lease. */
-  public static final Duration GRACE = Duration.ofSeconds(5);
-
+public record CrashSettings(Duration lease, Duration grace, Path traps) implements FleetSettings {
   /** A prompt's lease must outlast the calls of one delivery, on a busy machine too. */
   private static final int PROMPTING_FACTOR = 2;
 
+  CrashSettings withTraps(Path folder) {
+    return new CrashSettings(lease, grace, folder);
+  }
+
   /** Longest recovery that counts as one, for a failpoint of this service. */
   public Duration recoveryLimit(String service) {
-    return leaseOf(service).plus(GRACE);
+    return leaseOf(service).plus(grace);
   }
 
   Duration leaseOf(String service) {

@@ -5,7 +5,6 @@ import dev.offsession.failpoints.runtime.Action;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.StackFolders;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +21,7 @@ public final class CrashSuite {
 
   private final StackFolders folders;
   private final Addresses addresses;
-  private final Duration lease;
+  private final CrashSettings settings;
   private final int lanes;
   private final CrashReport report;
   private final FleetJars jars = new FleetJars();
@@ -33,20 +32,24 @@ public final class CrashSuite {
 
   /**
    * @param addresses of the first stack; each further one has its ports 20 above the one before
-   * @param lease of the services that may die
+   * @param settings of the first stack
    * @param lanes how many stacks
    */
   public CrashSuite(
-      StackFolders folders, Addresses addresses, Duration lease, int lanes, PrintStream out) {
+      StackFolders folders,
+      Addresses addresses,
+      CrashSettings settings,
+      int lanes,
+      PrintStream out) {
     this.folders = folders;
     this.addresses = addresses;
-    this.lease = lease;
+    this.settings = settings;
     this.lanes = lanes;
-    this.report = new CrashReport(out, settings(folders));
+    this.report = new CrashReport(out, settings);
   }
 
   private CrashSettings settings(StackFolders lane) {
-    return new CrashSettings(lease, lane.run().resolve("traps"));
+    return settings.withTraps(lane.run().resolve("traps"));
   }
 
   /** Whether everything held. */

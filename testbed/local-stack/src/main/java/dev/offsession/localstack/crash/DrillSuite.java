@@ -15,12 +15,13 @@ public final class DrillSuite {
   private final PrintStream out;
 
   /**
-   * @param lease of the services
+   * @param settings of the stack
    */
-  public DrillSuite(StackFolders folders, Addresses addresses, Duration lease, PrintStream out) {
+  public DrillSuite(
+      StackFolders folders, Addresses addresses, CrashSettings settings, PrintStream out) {
     this.folders = folders;
     this.addresses = addresses;
-    this.settings = new CrashSettings(lease, folders.run().resolve("traps"));
+    this.settings = settings;
     this.out = out;
   }
 
