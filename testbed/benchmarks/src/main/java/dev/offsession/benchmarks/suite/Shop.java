@@ -77,10 +77,18 @@ final class Shop implements AutoCloseable {
 
   /** Starts charge-worker and lets it charge a few, so that it has joined and is warm. */
   Running startWorker(Profile profile, Map<String, String> more) {
+    forgetThoseBefore();
     Running worker = Running.service(worker(profile, more));
     awaitCustomersKnown();
     warm(Merchant.Route.ALL_PARTITIONS, Math.min(2 * profile.permitted(), 2_000));
     return worker;
+  }
+
+  /** For some seconds a killed charge-worker still has its share of the pace. */
+  private void forgetThoseBefore() {
+    try (Store store = bed.store("offsession_charges")) {
+      store.database().getCollection("stripe_pace").drop();
+    }
   }
 
   /** The news of the customers comes by a topic of its own, which charge requests may overtake. */
