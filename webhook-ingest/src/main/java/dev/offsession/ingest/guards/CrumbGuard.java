@@ -20,11 +20,16 @@ import io.netty.util.ReferenceCountUtil;
  * connection, used on its event loop only.
  */
 final class CrumbGuard extends ChannelInboundHandlerAdapter {
-  /** Enough for the largest body in the smallest packets of a network, of 536 bytes. */
-  static final int PIECES_MAX = 1_000;
+  /** So many pieces a body may have, whatever their size. */
+  static final int PIECES_FREE = 64;
+
+  /** Beyond those, so many bytes in the mean: half of a small packet of a network. */
+  static final int PIECE_BYTES = 256;
 
   private final Runnable onCrumbs;
   private int pieces;
+  private long bytes;
+  private boolean thrownOut;
 
   /**
    * @param onCrumbs told of each request that was thrown out
@@ -46,8 +51,13 @@ final class CrumbGuard extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest) {
       pieces = 0;
+      bytes = 0;
     }
-    if (message instanceof HttpContent && ++pieces > PIECES_MAX) {
+    if (message instanceof HttpContent piece) {
+      pieces++;
+      bytes += piece.content().readableBytes();
+    }
+    if (thrownOut || pieces > PIECES_FREE + bytes / PIECE_BYTES) {
       ReferenceCountUtil.release(message);
       throwOut(context);
     } else {
@@ -57,7 +67,8 @@ final class CrumbGuard extends ChannelInboundHandlerAdapter {
 
   /** Once: what still comes out of the bytes that were read is dropped. */
   private void throwOut(ChannelHandlerContext context) {
-    if (pieces == PIECES_MAX + 1) {
+    if (!thrownOut) {
+      thrownOut = true;
       onCrumbs.run();
       var refusal =
           new DefaultFullHttpResponse(

@@ -21,21 +21,32 @@ class CrumbGuardTest {
           new HttpServerCodec(4096, 8192, 65_536), new CrumbGuard(thrownOut::incrementAndGet));
 
   @Test
-  void letsAThousandPiecesThroughAndTheNextThousandOnTheSameConnection() {
+  void letsAFewSmallPiecesThroughAndAsManyAgainOnTheSameConnection() {
     for (int request = 0; request < 3; request++) {
-      sends(HEAD + "1\r\nx\r\n".repeat(CrumbGuard.PIECES_MAX - 1) + "0\r\n\r\n");
+      sends(HEAD + "1\r\nx\r\n".repeat(CrumbGuard.PIECES_FREE - 1) + "0\r\n\r\n");
     }
 
-    assertThat(pieces()).isEqualTo(3 * CrumbGuard.PIECES_MAX);
+    assertThat(pieces()).isEqualTo(3 * CrumbGuard.PIECES_FREE);
     assertThat(thrownOut).hasValue(0);
     assertThat(channel.isOpen()).isTrue();
   }
 
   @Test
-  void answersOneMoreWith413AndHearsNothingElseOfIt() {
-    sends(HEAD + "1\r\nx\r\n".repeat(60_000));
+  void letsTheLargestBodyThroughInSmallPackets() {
+    sends("POST / HTTP/1.1\r\nContent-Length: 524288\r\n\r\n");
+    for (int packet = 0; packet < 1_024; packet++) {
+      sends("x".repeat(512));
+    }
 
-    assertThat(pieces()).isEqualTo(CrumbGuard.PIECES_MAX);
+    assertThat(pieces()).isEqualTo(1_024);
+    assertThat(thrownOut).hasValue(0);
+  }
+
+  @Test
+  void answersOneMoreWith413AndHearsNothingElseOfTheConnection() {
+    sends(HEAD + "1\r\nx\r\n".repeat(60_000) + "0\r\n\r\n" + HEAD);
+
+    assertThat(pieces()).isEqualTo(CrumbGuard.PIECES_FREE);
     assertThat(thrownOut).hasValue(1);
     assertThat(answer()).startsWith("HTTP/1.1 413 ").contains("connection: close");
     assertThat(channel.isOpen()).isFalse();
