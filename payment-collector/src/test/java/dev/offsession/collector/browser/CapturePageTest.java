@@ -45,6 +45,30 @@ class CapturePageTest {
   }
 
   @Test
+  void aCardThatTheBankTakesItsTimeForIsWaitedFor() {
+    var customer = TestCustomer.speaking("en");
+    customer
+        .collector()
+        .simulator()
+        .control(
+            "POST",
+            "/_sim/cards/5555555555554444/next",
+            "{\"outcome\":\"processing\",\"setup\":true}");
+
+    try (var visitor = browsers.visitor("en")) {
+      visitor.opens(customer.setupLink()).seesState("ready").typesCard("5555555555554444");
+      visitor.presses("#submit");
+      visitor.page().getByText("Your card is being checked").waitFor();
+      visitor.findsThePageAccessible();
+
+      visitor.seesState("saved");
+
+      assertThat(visitor.text()).contains("Mastercard ending in 4444");
+      visitor.hasNothingToComplainOf();
+    }
+  }
+
+  @Test
   void aRefusedCardMayBeReplacedByAnother() {
     var customer = TestCustomer.speaking("en");
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * id or a card's fingerprint. Not thread-safe: the account's lock guards it.
  */
 public final class CardHooks {
+  private static final String SETUP = "setup ";
+
   private final Map<String, Deque<Hook>> hooks = new HashMap<>();
 
   /**
@@ -24,6 +26,21 @@ public final class CardHooks {
   public void add(String subject, Verdict verdict, @Nullable Boolean offSession, int times) {
     Hook hook = new Hook(verdict, offSession, times == 0 ? Integer.MAX_VALUE : times);
     hooks.computeIfAbsent(subject, _ -> new ArrayDeque<>()).add(hook);
+  }
+
+  /**
+   * Sets an answer for the next times that this card is saved.
+   *
+   * @param fingerprint of the card
+   * @param times how often; 0 for all that follow
+   */
+  public void addForSetup(String fingerprint, Verdict verdict, int times) {
+    add(SETUP + fingerprint, verdict, null, times);
+  }
+
+  /** Uses up one hooked answer for saving this card, if there is one. */
+  public @Nullable Verdict takeForSetup(String fingerprint) {
+    return take(SETUP + fingerprint, false);
   }
 
   /** Uses up one hooked answer for this payment, if there is one. */

@@ -28,7 +28,11 @@ final class CardControl {
   private JsonNode next(Map<String, String> variables, Body body) {
     String card = variables.getOrDefault("card", "");
     int times = body.isTrue("sticky") ? 0 : body.number("times", 1);
-    account.hooks().add(subject(card), verdict(body), body.flag("off_session"), times);
+    if (body.isTrue("setup")) {
+      account.hooks().addForSetup(subject(card), verdict(body), times);
+    } else {
+      account.hooks().add(subject(card), verdict(body), body.flag("off_session"), times);
+    }
     return Json.object().with("card", card).with("times", times).done();
   }
 

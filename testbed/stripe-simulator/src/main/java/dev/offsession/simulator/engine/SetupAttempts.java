@@ -2,10 +2,12 @@ package dev.offsession.simulator.engine;
 
 import dev.offsession.simulator.card.Decline;
 import dev.offsession.simulator.card.Verdict;
+import dev.offsession.simulator.engine.IntentState.Processing;
 import dev.offsession.simulator.engine.IntentState.RequiresAction;
 import dev.offsession.simulator.engine.IntentState.RequiresConfirmation;
 import dev.offsession.simulator.engine.IntentState.RequiresPaymentMethod;
 import dev.offsession.simulator.engine.IntentState.Succeeded;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the bank says to saving a card, and what that makes of the SetupIntent. */
@@ -27,12 +29,39 @@ final class SetupAttempts {
     }
     SetupAttempt attempt = begin(intent, method);
     SetupIntent tried = agree(intent.confirmedOnceMore().after(attempt), method, wish);
-    return switch (method.card().behaviour().onSetup()) {
+    return switch (verdict(method)) {
       case Verdict.Approved _ -> save(tried, attempt, cause);
       case Verdict.Declined(Decline decline) -> throw refuse(tried, attempt, decline, cause);
       case Verdict.AuthenticationRequired _ -> challenge(tried, method, wish, cause);
-      case Verdict.Pending _ -> throw new IllegalStateException("No card is saved slowly");
+      case Verdict.Pending _ -> process(tried, method);
     };
+  }
+
+  private Verdict verdict(PaymentMethod method) {
+    Verdict hooked = world.hooks().takeForSetup(method.card().fingerprint());
+    return hooked == null ? method.card().behaviour().onSetup() : hooked;
+  }
+
+  /** Stripe has no event for it (docs.stripe.com/api/events/types), only the status. */
+  private SetupIntent process(SetupIntent intent, PaymentMethod method) {
+    SetupIntent processing = store(intent.with(new Processing(method.id())));
+    world.later(world.settings().processingDelay(), () -> saveIfProcessing(intent.id()));
+    return processing;
+  }
+
+  private void saveIfProcessing(String id) {
+    world
+        .store()
+        .setupIntents()
+        .find(id)
+        .filter(intent -> intent.state() instanceof Processing)
+        .ifPresent(intent -> save(intent, latestAttempt(intent), Cause.STRIPE));
+  }
+
+  private SetupAttempt latestAttempt(SetupIntent intent) {
+    return Optional.ofNullable(intent.latestAttempt())
+        .flatMap(world.store().setupAttempts()::find)
+        .orElseThrow();
   }
 
   SetupIntent answerChallenge(SetupIntent intent, boolean passed, Cause cause) {
@@ -178,10 +207,10 @@ final class SetupAttempts {
   }
 
   private SetupAttempt openAttempt(SetupIntent intent) {
-    if (!(intent.state() instanceof RequiresAction) || intent.latestAttempt() == null) {
+    if (!(intent.state() instanceof RequiresAction)) {
       throw Refusal.unexpectedState(intent, "This SetupIntent has no open challenge.");
     }
-    return world.store().setupAttempts().find(intent.latestAttempt()).orElseThrow();
+    return latestAttempt(intent);
   }
 
   private SetupIntent store(SetupIntent intent) {

@@ -70,6 +70,24 @@ class SetupIntentContractTest {
   }
 
   @Test
+  void aBankMayTakeItsTimeBeforeACardIsSaved() throws StripeException {
+    simulated
+        .http()
+        .control("/_sim/cards/pm_card_visa/next", "{\"outcome\":\"processing\",\"setup\":true}");
+    SetupIntent setup = setups.create(order().setPaymentMethod("pm_card_visa").build());
+
+    SetupIntent waiting = setups.confirm(setup.getId());
+    boolean attachedBefore = attached(waiting);
+    simulated.http().control("/_sim/clock", "{\"advance\":\"PT10S\"}");
+    SetupIntent done = setups.retrieve(setup.getId());
+
+    assertThat(waiting.getStatus()).isEqualTo("processing");
+    assertThat(attachedBefore).isFalse();
+    assertThat(done.getStatus()).isEqualTo("succeeded");
+    assertThat(attached(done)).isTrue();
+  }
+
+  @Test
   void withAReturnUrlTheChallengeIsARedirect() throws StripeException {
     SetupIntent setup = setups.create(order().build());
 
