@@ -58,7 +58,7 @@ final class CrashReport {
     points.add(point.name());
     broken += verdict.complaints().isEmpty() ? 0 : 1;
     notReached += verdict.reached() ? 0 : 1;
-    Duration recoveryLimit = settings.recoveryLimit(point.service());
+    Duration recoveryLimit = settings.recoveryLimit(point.service(), action);
     boolean slow = verdict.recovery().compareTo(recoveryLimit) > 0;
     tooSlow += slow ? 1 : 0;
     slowest = slowest.compareTo(verdict.recovery()) > 0 ? slowest : verdict.recovery();

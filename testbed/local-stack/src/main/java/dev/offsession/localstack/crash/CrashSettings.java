@@ -1,5 +1,6 @@
 package dev.offsession.localstack.crash;
 
+import dev.offsession.failpoints.runtime.Action;
 import dev.offsession.failpoints.runtime.Trap;
 import dev.offsession.localstack.stack.Service;
 import java.nio.file.Path;
@@ -24,6 +25,16 @@ public record CrashSettings(Duration lease, Duration grace, Path traps) implemen
 
   CrashSettings withTraps(Path folder) {
     return new CrashSettings(lease, grace, folder);
+  }
+
+  /**
+   * Longest recovery that counts as one, for a failpoint of this service. Whoever has just called a
+   * process that stands still waits for it: nothing tells a caller that it only stopped.
+   */
+  Duration recoveryLimit(String service, Action action) {
+    return action == Action.SIGSTOP
+        ? Duration.ofMillis((long) (stopSeconds() * 1_000)).plus(grace)
+        : recoveryLimit(service);
   }
 
   /** Longest recovery that counts as one, for a failpoint of this service. */
