@@ -72,7 +72,9 @@ final class SoakSettings implements FleetSettings {
         settings.put("OFFSESSION_INGEST_BACKFILL_INTERVAL", "1m");
         settings.put("OFFSESSION_INGEST_BACKFILL_OVERLAP", "1m");
       }
-      case PAYMENT_COLLECTOR -> {}
+      // All customers come from one address.
+      case PAYMENT_COLLECTOR ->
+          settings.put("OFFSESSION_PAYMENT_COLLECTOR_BRAKE_ADDRESS_TRIES", "1000");
     }
     return settings;
   }
