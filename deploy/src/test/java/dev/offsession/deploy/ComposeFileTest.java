@@ -85,8 +85,25 @@ class ComposeFileTest {
       assertThat(compose.service(service).at("environment").entries().keySet())
           .as(service)
           .noneMatch(name ->
-              name.contains("SECRET") || name.contains("API_KEY") || name.contains("PASSWORD"));
+              name.contains("SECRET")
+                  || name.contains("API_KEY")
+                  || name.contains("PASSWORD")
+                  || name.contains("PRIVATE"));
     }
+  }
+
+  @Test
+  void offersFreshLinksAndOnePairOfPushKeys() {
+    var pages = compose.service("payment-collector").at("environment");
+    var prompts = compose.service("notifier-service").at("environment");
+
+    assertThat(pages.at("OFFSESSION_NOTIFIER_URL").text())
+        .isEqualTo("http://notifier-service:8080");
+    assertThat(pages.at("OFFSESSION_PUSH_VAPID_PUBLIC_KEY").text())
+        .isEqualTo("${VAPID_PUBLIC_KEY:-}")
+        .isEqualTo(prompts.at("OFFSESSION_PUSH_VAPID_PUBLIC_KEY").text());
+    assertThat(compose.settingsOf("notifier-service"))
+        .contains("OFFSESSION_PUSH_VAPID_PRIVATE_KEY");
   }
 
   @Test

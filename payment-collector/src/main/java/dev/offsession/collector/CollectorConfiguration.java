@@ -34,12 +34,12 @@ import dev.offsession.collector.push.PushSettings;
 import dev.offsession.collector.recovery.RecoveryService;
 import dev.offsession.collector.recovery.RecoverySessions;
 import dev.offsession.collector.recovery.notifier.NotifierFreshLinks;
+import dev.offsession.collector.recovery.notifier.NotifierSettings;
 import dev.offsession.collector.recovery.stripe.StripePayments;
 import dev.offsession.collector.stripe.StripeCalls;
 import dev.offsession.collector.stripe.StripeProblems;
 import dev.offsession.platform.kafka.EventPublisher;
 import dev.offsession.platform.mongo.DueClaims;
-import dev.offsession.platform.settings.Setting;
 import dev.offsession.platform.stripe.StripeSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -59,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
   CollectorProperties.class,
   MerchantSettings.class,
   BrakeSettings.class,
+  NotifierSettings.class,
   PushSettings.class
 })
 class CollectorConfiguration {
@@ -158,10 +159,8 @@ class CollectorConfiguration {
 
   @Bean
   NotifierFreshLinks freshLinks(
-      @Value("${offsession.notifier.url:}") String url,
-      @Value("${offsession.internal-api-key}") String internalKey) {
-    var notifier = url.isBlank() ? null : Setting.httpUrl("offsession.notifier.url", url);
-    return new NotifierFreshLinks(WebClient.builder(), notifier, internalKey);
+      NotifierSettings notifier, @Value("${offsession.internal-api-key}") String internalKey) {
+    return new NotifierFreshLinks(WebClient.builder(), notifier.url(), internalKey);
   }
 
   @Bean
