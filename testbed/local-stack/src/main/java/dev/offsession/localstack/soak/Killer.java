@@ -1,6 +1,5 @@
 package dev.offsession.localstack.soak;
 
-import dev.offsession.localstack.crash.Fleet;
 import dev.offsession.localstack.crash.Pause;
 import dev.offsession.parts.process.ChildProcess;
 import java.time.Duration;
@@ -9,10 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Kills a process of any service every few seconds, as {@code kill -9} does; it starts again. */
 final class Killer implements AutoCloseable {
-  private final Fleet fleet;
+  private final Supplier<List<ChildProcess>> serving;
+  private final Runnable tend;
   private final Duration every;
   private final Random random;
   private final Map<String, Integer> kills = new TreeMap<>();
@@ -20,8 +21,14 @@ final class Killer implements AutoCloseable {
   private final AtomicInteger missed = new AtomicInteger();
   private volatile boolean done;
 
-  Killer(Fleet fleet, Duration every, long seed) {
-    this.fleet = fleet;
+  /**
+   * @param serving who can be killed now
+   * @param tend starts again whoever is dead
+   * @param every zero kills nobody
+   */
+  Killer(Supplier<List<ChildProcess>> serving, Runnable tend, Duration every, long seed) {
+    this.serving = serving;
+    this.tend = tend;
     this.every = every;
     this.random = new Random(seed);
   }
@@ -45,17 +52,17 @@ final class Killer implements AutoCloseable {
 
   /** One that serves: on a starved machine those that start would die before they ever worked. */
   private void kill() {
-    List<ChildProcess> serving = fleet.serving();
-    if (serving.isEmpty()) {
+    List<ChildProcess> candidates = serving.get();
+    if (candidates.isEmpty()) {
       missed.incrementAndGet();
     } else {
-      ChildProcess victim = serving.get(random.nextInt(serving.size()));
+      ChildProcess victim = candidates.get(random.nextInt(candidates.size()));
       victim.close();
       synchronized (kills) {
         kills.merge(victim.name().replaceFirst("-\\d+$", ""), 1, Integer::sum);
       }
     }
-    fleet.tend();
+    tend.run();
   }
 
   /** So far, by service. */

@@ -71,7 +71,7 @@ public final class SoakSuite {
     Instant begin = Instant.now();
     try (TopicTail _ = tail();
         Load load = new Load(plan, ids, book, cast, new Upstream(addresses));
-        Killer killer = new Killer(fleet, plan.killEvery(), plan.seed())) {
+        Killer killer = new Killer(fleet::serving, fleet::tend, plan.killEvery(), plan.seed())) {
       disorder.begin();
       killer.start();
       hurt(load, killer, stack);
