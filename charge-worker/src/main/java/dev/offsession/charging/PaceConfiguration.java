@@ -6,6 +6,7 @@ import dev.offsession.charging.mongo.MongoPaceBoard;
 import dev.offsession.charging.pace.KeyCircuit;
 import dev.offsession.charging.pace.Lane;
 import dev.offsession.charging.pace.SharedPace;
+import dev.offsession.charging.pace.Turns;
 import dev.offsession.charging.stripe.PacedPaymentGateway;
 import dev.offsession.charging.stripe.StripePaymentGateway;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,14 +57,19 @@ class PaceConfiguration {
   }
 
   @Bean
-  StripePaymentGateway stripeGateway(StripeClient stripe, SharedPace pace, MeterRegistry meters) {
-    return new StripePaymentGateway(stripe, slowDown(pace, meters));
+  Turns turns(SharedPace pace) {
+    return new Turns(pace, Thread::sleep);
   }
 
   @Bean
-  PacedPaymentGateway paymentGateway(
-      StripePaymentGateway stripe, SharedPace pace, KeyCircuit circuit) {
-    return new PacedPaymentGateway(stripe, pace, circuit, Thread::sleep);
+  StripePaymentGateway stripeGateway(
+      StripeClient stripe, SharedPace pace, Turns turns, MeterRegistry meters) {
+    return new StripePaymentGateway(stripe, slowDown(pace, meters), turns::await);
+  }
+
+  @Bean
+  PacedPaymentGateway paymentGateway(StripePaymentGateway stripe, Turns turns, KeyCircuit circuit) {
+    return new PacedPaymentGateway(stripe, turns, circuit);
   }
 
   @Bean

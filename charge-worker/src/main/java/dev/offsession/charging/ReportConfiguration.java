@@ -7,7 +7,7 @@ import dev.offsession.charging.mongo.MongoDailyRuns;
 import dev.offsession.charging.mongo.MongoStoredCharges;
 import dev.offsession.charging.observe.LoggingReportObserver;
 import dev.offsession.charging.pace.KeyCircuit;
-import dev.offsession.charging.pace.SharedPace;
+import dev.offsession.charging.pace.Turns;
 import dev.offsession.charging.stripe.StripePaidIntents;
 import dev.offsession.charging.usecase.DailyReport;
 import dev.offsession.charging.usecase.Reports;
@@ -25,10 +25,9 @@ class ReportConfiguration {
   private static final Duration PAUSE = Duration.ofMinutes(5);
 
   @Bean
-  Reports reports(StripeClient stripe, SharedPace pace, MongoDatabase database) {
+  Reports reports(StripeClient stripe, Turns turns, MongoDatabase database) {
     return new Reports(
-        new StripePaidIntents(stripe, pace, Thread::sleep),
-        new MongoStoredCharges(database, PATIENCE));
+        new StripePaidIntents(stripe, turns), new MongoStoredCharges(database, PATIENCE));
   }
 
   @Bean

@@ -17,6 +17,7 @@ import dev.offsession.charging.observe.LoggingObserver;
 import dev.offsession.charging.pace.Board;
 import dev.offsession.charging.pace.KeyCircuit;
 import dev.offsession.charging.pace.SharedPace;
+import dev.offsession.charging.pace.Turns;
 import dev.offsession.charging.stripe.PacedPaymentGateway;
 import dev.offsession.charging.stripe.StripePaymentGateway;
 import dev.offsession.charging.usecase.ChargeService;
@@ -98,7 +99,10 @@ class VirtualThreadWindowTest {
     return new ChargeService(
         store,
         new Nobody(),
-        new PacedPaymentGateway(new StripePaymentGateway(nowhere, _ -> {}), pace, circuit, _ -> {}),
+        new PacedPaymentGateway(
+            new StripePaymentGateway(nowhere, _ -> {}, _ -> true),
+            new Turns(pace, _ -> {}),
+            circuit),
         new Outlet(),
         new LoggingObserver(new SimpleMeterRegistry()),
         () -> NOON,

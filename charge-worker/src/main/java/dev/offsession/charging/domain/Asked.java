@@ -21,6 +21,16 @@ public record Asked(Instant since, int looks, Optional<Trouble> trouble) {
     return new Asked(since, what.isUntouched() ? looks : looks + 1, Optional.of(what));
   }
 
+  /** The same after a look that was not answered: what became of the question itself stays. */
+  Asked lookedInVain(Trouble what) {
+    return new Asked(since, what.isUntouched() ? looks : looks + 1, trouble);
+  }
+
+  /** True when Stripe has saved an error under the key: to send the key again only repeats it. */
+  boolean isKeySpent() {
+    return endedIn(Trouble.SERVER_ERROR) || endedIn(Trouble.KEY_REUSED);
+  }
+
   /** True while the answer may still come to the process that asked. */
   boolean isAwaited() {
     return trouble.isEmpty();

@@ -11,8 +11,12 @@ import java.util.List;
  * saved under the key, or when the key is old, we look for the intent first.
  */
 final class Creation {
-  /** Stripe's clock and ours may differ by this much. */
-  private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+  /**
+   * Stripe's clock and ours may differ by this much. More would cost a page of Stripe's list for
+   * every hundred intents of the customer; less would miss an intent, and make one too many, which
+   * nobody confirms.
+   */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
 
   private Creation() {}
 
@@ -64,9 +68,7 @@ final class Creation {
 
   private static boolean mustLook(Turn turn, ChargeState.Creating creating) {
     Asked asked = creating.asked();
-    return asked.endedIn(Trouble.SERVER_ERROR)
-        || asked.endedIn(Trouble.KEY_REUSED)
-        || asked.isOlderThan(turn.policy().keyLifetime(), turn.now());
+    return asked.isKeySpent() || asked.isOlderThan(turn.policy().keyLifetime(), turn.now());
   }
 
   private static Effect.Question find(Turn turn, ChargeState.Creating creating) {
@@ -100,7 +102,8 @@ final class Creation {
   }
 
   private static Decision unanswered(Turn turn, ChargeState.Creating creating, Trouble trouble) {
-    Asked asked = creating.asked().troubled(trouble);
+    Asked before = creating.asked();
+    Asked asked = before.isKeySpent() ? before.lookedInVain(trouble) : before.troubled(trouble);
     return turn.unanswered(turn.charge().in(creating.asked(asked)), asked.looks(), trouble);
   }
 

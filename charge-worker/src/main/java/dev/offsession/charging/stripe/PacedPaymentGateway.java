@@ -7,9 +7,7 @@ import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.domain.Trouble;
 import dev.offsession.charging.pace.KeyCircuit;
 import dev.offsession.charging.pace.Lane;
-import dev.offsession.charging.pace.SharedPace;
-import java.time.Duration;
-import java.util.Optional;
+import dev.offsession.charging.pace.Turns;
 import java.util.function.Supplier;
 
 /**
@@ -18,24 +16,14 @@ import java.util.function.Supplier;
  */
 public final class PacedPaymentGateway implements PaymentGateway {
 
-  /** Waits for a turn. */
-  @FunctionalInterface
-  public interface Waiting {
-    /** Returns after this time. */
-    void pause(Duration time) throws InterruptedException;
-  }
-
   private final PaymentGateway stripe;
-  private final SharedPace pace;
+  private final Turns turns;
   private final KeyCircuit circuit;
-  private final Waiting waiting;
 
-  public PacedPaymentGateway(
-      PaymentGateway stripe, SharedPace pace, KeyCircuit circuit, Waiting waiting) {
+  public PacedPaymentGateway(PaymentGateway stripe, Turns turns, KeyCircuit circuit) {
     this.stripe = stripe;
-    this.pace = pace;
+    this.turns = turns;
     this.circuit = circuit;
-    this.waiting = waiting;
   }
 
   @Override
@@ -67,23 +55,10 @@ public final class PacedPaymentGateway implements PaymentGateway {
     if (circuit.isOpen()) {
       return new GatewayReply.NoAnswer(Trouble.UNAUTHORIZED);
     }
-    if (!waitForTurn(lane)) {
+    if (!turns.await(lane)) {
       return new GatewayReply.NoAnswer(Trouble.RATE_LIMITED);
     }
     return circuit.isOpen() ? new GatewayReply.NoAnswer(Trouble.UNAUTHORIZED) : heard(call.get());
-  }
-
-  private boolean waitForTurn(Lane lane) {
-    Optional<Duration> turn = pace.enter(lane);
-    try {
-      if (turn.isPresent() && turn.get().isPositive()) {
-        waiting.pause(turn.get());
-      }
-      return turn.isPresent();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private GatewayReply heard(GatewayReply reply) {

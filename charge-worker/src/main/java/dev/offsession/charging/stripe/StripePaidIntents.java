@@ -11,8 +11,7 @@ import dev.offsession.charging.domain.PaidIntent;
 import dev.offsession.charging.domain.PaidIntents;
 import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.pace.Lane;
-import dev.offsession.charging.pace.SharedPace;
-import java.time.Duration;
+import dev.offsession.charging.pace.Turns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +23,11 @@ public final class StripePaidIntents implements PaidIntents {
   private static final int INTENTS_MAX = 200_000;
 
   private final PaymentIntentService intents;
-  private final SharedPace pace;
-  private final PacedPaymentGateway.Waiting waiting;
+  private final Turns turns;
 
-  public StripePaidIntents(
-      StripeClient client, SharedPace pace, PacedPaymentGateway.Waiting waiting) {
+  public StripePaidIntents(StripeClient client, Turns turns) {
     this.intents = client.v1().paymentIntents();
-    this.pace = pace;
-    this.waiting = waiting;
+    this.turns = turns;
   }
 
   @Override
@@ -93,12 +89,10 @@ public final class StripePaidIntents implements PaidIntents {
 
   private <T> T asked(Lane lane, Call<T> call) {
     try {
-      Optional<Duration> turn = pace.enter(lane);
-      waiting.pause(turn.orElseThrow(() -> new StripeSilentException("too many calls wait")));
+      if (!turns.await(lane)) {
+        throw new StripeSilentException("too many calls wait");
+      }
       return call.send();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new StripeSilentException("stopping");
     } catch (StripeException e) {
       if (e.getStatusCode() != null && e.getStatusCode() == 404) {
         throw new UnknownIntentException();

@@ -3,6 +3,7 @@ package dev.offsession.charging.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeCollection;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentConfirmParams;
@@ -22,10 +23,12 @@ import dev.offsession.charging.pace.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Stripe through stripe-java, whose own retries are off. Parameters are made of the request alone,
@@ -38,13 +41,17 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   private final PaymentIntentService intents;
   private final Consumer<Set<Lane>> limited;
+  private final Predicate<Lane> turns;
 
   /**
    * @param limited told which lanes Stripe found too fast
+   * @param turns waits for a turn where one question takes a further call; false when there is none
    */
-  public StripePaymentGateway(StripeClient client, Consumer<Set<Lane>> limited) {
+  public StripePaymentGateway(
+      StripeClient client, Consumer<Set<Lane>> limited, Predicate<Lane> turns) {
     this.intents = client.v1().paymentIntents();
     this.limited = limited;
+    this.turns = turns;
   }
 
   @Override
@@ -84,21 +91,24 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   @Override
   public GatewayReply find(Effect.FindIntents question) {
-    PaymentIntentListParams params =
+    PaymentIntentListParams.Builder params =
         PaymentIntentListParams.builder()
             .setCustomer(question.customer().value())
             .setCreated(
                 PaymentIntentListParams.Created.builder()
                     .setGte(question.since().getEpochSecond())
                     .build())
-            .setLimit(PAGE)
-            .build();
+            .setLimit(PAGE);
     return trusted(
         Lane.LIST,
         () -> {
           List<IntentSnapshot> found = new ArrayList<>();
-          for (PaymentIntent intent : intents.list(params).autoPagingIterable()) {
-            found.add(IntentSnapshots.of(intent));
+          Optional<String> more = page(params, found);
+          while (more.isPresent()) {
+            if (!turns.test(Lane.LIST)) {
+              return new GatewayReply.NoAnswer(Trouble.RATE_LIMITED);
+            }
+            more = page(params.setStartingAfter(more.get()), found);
           }
           return new GatewayReply.Listed(
               found.stream()
@@ -107,6 +117,17 @@ public final class StripePaymentGateway implements PaymentGateway {
                   .sorted(Comparator.comparing(IntentSnapshot::createdAt))
                   .toList());
         });
+  }
+
+  /** Adds what is on a page; the last id of it when another page follows. */
+  private Optional<String> page(PaymentIntentListParams.Builder params, List<IntentSnapshot> found)
+      throws StripeException {
+    StripeCollection<PaymentIntent> page = intents.list(params.build());
+    List<PaymentIntent> data = page.getData();
+    found.addAll(seen(data));
+    return Boolean.TRUE.equals(page.getHasMore()) && !data.isEmpty()
+        ? Optional.of(data.getLast().getId())
+        : Optional.empty();
   }
 
   @Override

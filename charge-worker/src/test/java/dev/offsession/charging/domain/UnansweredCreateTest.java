@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The intent was asked for, and nobody answered. */
 class UnansweredCreateTest {
@@ -40,6 +42,23 @@ class UnansweredCreateTest {
     Story story = Story.creating().hearsNothing(Trouble.SERVER_ERROR).wakes();
 
     assertThat(story.question().orElseThrow()).isInstanceOf(Effect.FindIntents.class);
+  }
+
+  /** To send the key again would only bring the saved error again, and look every other time. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Trouble.class,
+      names = {"NO_ANSWER", "SERVER_ERROR", "BUSY", "RATE_LIMITED"})
+  void looksAgainWhenALookIsNotAnswered(Trouble ofTheLook) {
+    Story story = Story.creating().hearsNothing(Trouble.SERVER_ERROR).wakes();
+
+    for (int look = 0; look < 3; look++) {
+      assertThat(story.question().orElseThrow()).isInstanceOf(Effect.FindIntents.class);
+      story.hearsNothing(ofTheLook).wakes();
+    }
+
+    assertThat(story.isNow(CREATING).question().orElseThrow())
+        .isInstanceOf(Effect.FindIntents.class);
   }
 
   @Test

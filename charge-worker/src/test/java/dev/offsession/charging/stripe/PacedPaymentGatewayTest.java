@@ -10,6 +10,7 @@ import dev.offsession.charging.domain.Trouble;
 import dev.offsession.charging.pace.Board;
 import dev.offsession.charging.pace.KeyCircuit;
 import dev.offsession.charging.pace.SharedPace;
+import dev.offsession.charging.pace.Turns;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PacedPaymentGatewayTest {
           new SharedPace.Limits(80, 20, Duration.ofSeconds(20)),
           () -> now);
   private final PacedPaymentGateway gateway =
-      new PacedPaymentGateway(stripe, pace, circuit, this::pass);
+      new PacedPaymentGateway(stripe, new Turns(pace, this::pass), circuit);
 
   @Test
   void keepsThePace() {
@@ -69,7 +70,7 @@ class PacedPaymentGatewayTest {
       gateway.cancel(PI);
     }
     PacedPaymentGateway interrupted =
-        new PacedPaymentGateway(stripe, pace, circuit, _ -> circuit.refused());
+        new PacedPaymentGateway(stripe, new Turns(pace, _ -> circuit.refused()), circuit);
 
     assertThat(interrupted.cancel(PI)).isEqualTo(new GatewayReply.NoAnswer(Trouble.UNAUTHORIZED));
     assertThat(stripe.calls).isEqualTo(4);

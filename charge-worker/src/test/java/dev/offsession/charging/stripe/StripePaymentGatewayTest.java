@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.StripeClient;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.offsession.charging.domain.ChargeRequestId;
 import dev.offsession.charging.domain.Effect;
 import dev.offsession.charging.domain.GatewayReply;
 import dev.offsession.charging.domain.PaymentIntentId;
+import dev.offsession.charging.domain.StripeCustomerId;
 import dev.offsession.charging.domain.Trouble;
 import dev.offsession.charging.pace.Lane;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +31,15 @@ class StripePaymentGatewayTest {
   private static final Effect.FetchIntent LOOK =
       new Effect.FetchIntent(new PaymentIntentId("pi_1"), 1);
 
+  private static final Effect.FindIntents SEARCH =
+      new Effect.FindIntents(
+          new ChargeRequestId("req-1"), new StripeCustomerId("cus_1"), Instant.EPOCH);
+
   private final List<String> seen = new ArrayList<>();
   private final List<Set<Lane>> limited = new ArrayList<>();
+  private final List<Lane> turns = new ArrayList<>();
+  private boolean turnComes = true;
+  private String laterPage = "";
   private HttpServer server = httpServer();
   private int status = 200;
   private String body = "{\"object\":\"list\",\"data\":[]}";
@@ -105,6 +115,48 @@ class StripePaymentGatewayTest {
     assertThat(gateway.isKeyAccepted()).isFalse();
   }
 
+  @Test
+  void searchesEveryPageAndWaitsForATurnBeforeEachFurtherOne() {
+    body = page(true, intent("pi_9", "req-9"), intent("pi_2", "req-2"));
+    laterPage = page(false, intent("pi_1", "req-1"));
+
+    GatewayReply reply = gateway().find(SEARCH);
+
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            GatewayReply.Listed.class,
+            listed ->
+                assertThat(listed.intents())
+                    .extracting(intent -> intent.id().value())
+                    .containsExactly("pi_1"));
+    assertThat(seen).hasSize(2);
+    assertThat(seen.getLast()).contains("starting_after=pi_2");
+    assertThat(turns).containsExactly(Lane.LIST);
+  }
+
+  /** Half a list must not be taken for all of it. */
+  @Test
+  void doesNotTakeThePagesItCouldReadForAllThereAre() {
+    body = page(true, intent("pi_9", "req-9"));
+    turnComes = false;
+
+    assertThat(gateway().find(SEARCH)).isEqualTo(new GatewayReply.NoAnswer(Trouble.RATE_LIMITED));
+    assertThat(seen).hasSize(1);
+  }
+
+  private static String intent(String id, String request) {
+    return """
+    {"id":"%s","object":"payment_intent","status":"requires_confirmation","amount":1,\
+    "currency":"eur","created":1,"metadata":{"offsession_request_id":"%s"}}\
+    """
+        .formatted(id, request);
+  }
+
+  private static String page(boolean more, String... intents) {
+    return "{\"object\":\"list\",\"has_more\":%b,\"data\":[%s]}"
+        .formatted(more, String.join(",", intents));
+  }
+
   private void refuse(int httpStatus, String code) {
     status = httpStatus;
     body =
@@ -115,7 +167,12 @@ class StripePaymentGatewayTest {
   private StripePaymentGateway gateway() {
     String base = "http://127.0.0.1:" + server.getAddress().getPort();
     return new StripePaymentGateway(
-        StripeClient.builder().setApiKey("sk_test_x").setApiBase(base).build(), limited::add);
+        StripeClient.builder().setApiKey("sk_test_x").setApiBase(base).build(),
+        limited::add,
+        lane -> {
+          turns.add(lane);
+          return turnComes;
+        });
   }
 
   private static Set<Lane> lanes(String names) {
@@ -129,7 +186,8 @@ class StripePaymentGatewayTest {
     if (!reason.isEmpty()) {
       exchange.getResponseHeaders().add("Stripe-Rate-Limited-Reason", reason);
     }
-    byte[] bytes = body.getBytes(UTF_8);
+    boolean later = exchange.getRequestURI().toString().contains("starting_after");
+    byte[] bytes = (later ? laterPage : body).getBytes(UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
