@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Settings of the services in a soak: waits of minutes become seconds, budgets fit the rate. */
 final class SoakSettings implements FleetSettings {
-  static final int SIMULATOR_HEAP_MB = 3_072;
+  static final int SIMULATOR_HEAP_MB = 5_120;
 
   /** Longer than the read timeout, so that a call that hangs is given up by its client. */
   static final Duration HANG = Duration.ofSeconds(8);
