@@ -19,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -36,22 +39,34 @@ public final class Bed implements AutoCloseable {
   /** A second set of addresses, of which only the simulator is used: the baselines' Stripe. */
   private static final int SECOND_BASE = 20;
 
+  /** The profile {@code dev}, which a simulated Stripe needs, serves API descriptions too. */
+  private static final Map<String, String> AS_DEPLOYED =
+      Map.of("SPRINGDOC_API_DOCS_ENABLED", "false");
+
   private final StackFolders folders;
   private final Path run;
   private final Addresses addresses;
+  private final List<String> moreOptions;
   private final StripeSide.Simulated keys = StripeSide.Simulated.fresh();
   private final Deque<AutoCloseable> closeables = new ArrayDeque<>();
   private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+  private final Map<Service, String> caches = new EnumMap<>(Service.class);
 
-  private Bed(StackFolders folders, Addresses addresses) {
+  private Bed(StackFolders folders, Addresses addresses, List<String> moreOptions) {
     this.folders = folders;
+    this.moreOptions = List.copyOf(moreOptions);
     this.run = folders.dev().resolve("bench").resolve("run-" + addresses.base());
     this.addresses = addresses;
   }
 
-  /** Starts all parts, with topics and schemas; everything ends with this JVM. */
-  public static Bed start(StackFolders folders, Addresses addresses) {
-    Bed bed = new Bed(folders, addresses);
+  /**
+   * Starts all parts, with topics and schemas; everything ends with this JVM.
+   *
+   * @param moreOptions JVM options of what is measured, such as those of a profiler; {@code %n} is
+   *     the program's name
+   */
+  public static Bed start(StackFolders folders, Addresses addresses, List<String> moreOptions) {
+    Bed bed = new Bed(folders, addresses, moreOptions);
     bed.startFresh();
     Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
     try {
@@ -188,6 +203,11 @@ public final class Bed implements AutoCloseable {
     return Map.copyOf(processes);
   }
 
+  /** From now on the service starts with this option, which names its cache. */
+  public void startFrom(Service service, String cacheOption) {
+    caches.put(service, cacheOption);
+  }
+
   /** A service as it is deployed, with this bed's settings and the options of what is measured. */
   public JavaProgram service(Service service) {
     JavaProgram program = new ServicePrograms(folders, addresses, keys).of(service);
@@ -201,14 +221,24 @@ public final class Bed implements AutoCloseable {
             program.jvmOptions(),
             program.arguments(),
             program.environment())
-        .withJvmOptions(JvmOptions.measured());
+        .withEnvironment(JvmOptions.MALLOC)
+        .withEnvironment(AS_DEPLOYED)
+        .withJvmOptions(measured(name, Optional.ofNullable(caches.get(service))));
   }
 
   /** A program of this module, with the options of what is measured. */
   public JavaProgram program(String name, Class<?> main) {
     return JavaProgram.of(name, run.resolve(name), OwnClassPath.paths(), main.getName())
         .withLog(log(name))
-        .withJvmOptions(JvmOptions.measured());
+        .withEnvironment(JvmOptions.MALLOC)
+        .withJvmOptions(measured(name, Optional.empty()));
+  }
+
+  private String[] measured(String name, Optional<String> cacheOption) {
+    List<String> options = new ArrayList<>(List.of(JvmOptions.measured()));
+    cacheOption.ifPresent(options::add);
+    moreOptions.forEach(option -> options.add(option.replace("%n", name)));
+    return options.toArray(String[]::new);
   }
 
   private Path log(String name) {

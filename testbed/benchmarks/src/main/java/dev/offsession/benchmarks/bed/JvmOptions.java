@@ -1,5 +1,7 @@
 package dev.offsession.benchmarks.bed;
 
+import java.util.Map;
+
 /**
  * What all measured programs and all parts run with. The parts of the tests are tuned to start
  * fast, with the simple compiler alone; what is measured runs with both compilers, as in
@@ -13,7 +15,17 @@ public final class JvmOptions {
    * The heap begins small, as it does by itself in a small container: a JVM takes a 64th of the
    * machine's memory at first, which on a large machine would be all of the 256 MB.
    */
-  private static final String[] MEASURED = {BOTH_COMPILERS, "-Xms32m", "-Xmx256m"};
+  private static final String[] MEASURED = {
+    BOTH_COMPILERS,
+    "-Xms32m",
+    "-Xmx256m",
+    "-XX:+UseSerialGC",
+    "-XX:+UseCompactObjectHeaders",
+    "-XX:TrimNativeHeapInterval=5000"
+  };
+
+  /** As in the images: native memory in few arenas, of which less is left over. */
+  static final Map<String, String> MALLOC = Map.of("MALLOC_ARENA_MAX", "2");
 
   private JvmOptions() {}
 

@@ -1,5 +1,7 @@
 package dev.offsession.benchmarks.bed;
 
+import dev.offsession.benchmarks.measure.Wait;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Topics of the broker: made, counted, emptied. */
 public final class Topics {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
   private final Map<String, Object> settings;
 
   Topics(String bootstrapServers) {
@@ -30,12 +34,21 @@ public final class Topics {
     KafkaFuture<T> with(Admin admin);
   }
 
-  /** Makes a topic unless it is there. */
+  /** Makes a topic unless it is there, and waits until each partition can be written to. */
   public void create(String topic, int partitions) {
     if (!ask(admin -> admin.listTopics().names()).contains(topic)) {
       NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
       ask(admin -> admin.createTopics(List.of(wanted)).all());
     }
+    if (!Wait.until(() -> isLed(topic), LIMIT)) {
+      throw new IllegalStateException("Topic " + topic + " has partitions without a leader");
+    }
+  }
+
+  /** A topic that was made just now may be unknown to the broker for a moment. */
+  private boolean isLed(String topic) {
+    return ask(admin -> admin.listTopics().names()).contains(topic)
+        && description(topic).partitions().stream().allMatch(one -> one.leader() != null);
   }
 
   /** How many records were ever written to the topic. */
@@ -62,14 +75,16 @@ public final class Topics {
   }
 
   private Collection<TopicPartition> partitions(String topic) {
-    TopicDescription description =
-        ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames())
-            .values()
-            .iterator()
-            .next();
-    return IntStream.range(0, description.partitions().size())
+    return IntStream.range(0, description(topic).partitions().size())
         .mapToObj(number -> new TopicPartition(topic, number))
         .toList();
+  }
+
+  private TopicDescription description(String topic) {
+    return ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames())
+        .values()
+        .iterator()
+        .next();
   }
 
   private <T> T ask(Work<T> work) {

@@ -57,6 +57,12 @@ public final class BenchMain implements Callable<Integer> {
   private @Nullable Path json;
 
   @Option(
+      names = "--jvm-option",
+      paramLabel = "OPTION",
+      description = "For what is measured, such as a profiler's; %%n is the program's name.")
+  private List<String> jvmOptions = List.of();
+
+  @Option(
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "" + DEFAULT_BASE,
@@ -93,7 +99,7 @@ public final class BenchMain implements Callable<Integer> {
   private boolean run(List<Bench> benches, StackFolders folders, Score score) {
     boolean complete = true;
     score.say("Starting broker, registry, store and Stripe simulator");
-    try (Bed bed = Bed.start(folders, new Addresses(portBase))) {
+    try (Bed bed = Bed.start(folders, new Addresses(portBase), jvmOptions)) {
       for (Bench bench : benches) {
         complete &= run(bench, bed, score);
       }

@@ -5,6 +5,7 @@ import dev.offsession.benchmarks.regression.RegressionCheck;
 import dev.offsession.benchmarks.report.Score;
 import dev.offsession.localstack.stack.Addresses;
 import dev.offsession.localstack.stack.StackFolders;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class RegressionCommand implements Callable<Integer> {
   public Integer call() {
     StackFolders folders = StackFolders.ofThisTree();
     Score score = new Score(System.out);
-    try (Bed bed = Bed.start(folders, new Addresses(portBase))) {
+    try (Bed bed = Bed.start(folders, new Addresses(portBase), List.of())) {
       boolean fine = new RegressionCheck(bed, score).run(accept);
       return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

@@ -39,7 +39,7 @@ public final class BacklogBench implements Bench {
     score.say("Backlogs of %s requests at 100/s".formatted(sizes));
     List<Reading> readings = new ArrayList<>();
     List<Batch> batches = new ArrayList<>();
-    try (Shop shop = Shop.open(bed)) {
+    try (Shop shop = Shop.open(bed, plan)) {
       try (Running worker = shop.startWorker(Profile.RAISED, SHORT_LEASE)) {
         shop.freshLedger();
         for (int size : sizes) {
@@ -111,7 +111,7 @@ public final class BacklogBench implements Bench {
         "C8/memory", Spread.of(100 * (last.memoryMb / first.memoryMb - 1)), sizes, complaints);
     score.add(
         "C8/reads",
-        Spread.of(last.reads / first.reads),
+        Spread.of(last.reads == first.reads ? 1 : last.reads / first.reads),
         "%.2f against %.2f".formatted(last.reads, first.reads),
         complaints);
     curve(readings, "backlog-rate", "charges/s", Reading::rate, score);

@@ -17,12 +17,7 @@ public final class Benches {
     benches.put("ingest", List.of(new IngestBench()));
     benches.put(
         "charges",
-        List.of(
-            new PaceBench(),
-            new ThroughputBench(),
-            new LibrariesBench(),
-            new InstancesBench(),
-            new RecoveryBench()));
+        List.of(new PaceBench(), new ThroughputBench(), new InstancesBench(), new RecoveryBench()));
     benches.put("backlog", List.of(new BacklogBench(), new FinishedBench()));
     benches.put("chain", List.of(new ChainBench()));
     benches.put("notifier", List.of(new NotifierBench()));

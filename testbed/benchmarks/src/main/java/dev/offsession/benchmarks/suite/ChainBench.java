@@ -29,7 +29,7 @@ public final class ChainBench implements Bench {
   @Override
   public void run(Bed bed, Plan plan, Score score) {
     score.say("The whole chain at %.0f charges/s".formatted(RATE));
-    try (Shop shop = Shop.open(bed)) {
+    try (Shop shop = Shop.open(bed, plan)) {
       List<Running> services = start(shop);
       try {
         measure(shop, services, plan, score);
@@ -61,7 +61,7 @@ public final class ChainBench implements Bench {
 
   private static void measure(Shop shop, List<Running> services, Plan plan, Score score) {
     shop.stripe().latency(LATENCY);
-    Batch warm = shop.batch("s6-warm", 50);
+    Batch warm = shop.batch("s6-warm", plan.warmUpCharges((int) RATE));
     shop.merchant().publishAt(RATE, warm, Route.ALL_PARTITIONS);
     warm.awaitPaid(warm.size(), LIMIT);
     long seconds = Math.max(8, plan.cell().toSeconds() / 2);

@@ -40,7 +40,8 @@ public final class InstancesBench implements Bench {
   @Override
   public void run(Bed bed, Plan plan, Score score) {
     score.say("Instances: 1, 2, 4, with %d charges under way in each".formatted(WINDOW));
-    try (Shop shop = Shop.open(bed)) {
+    try (Shop shop = Shop.open(bed, plan)) {
+      shop.forgetThoseBefore();
       List<Point> free = new ArrayList<>();
       List<Point> limited = new ArrayList<>();
       for (int size : List.of(1, 2, 4)) {
@@ -138,7 +139,7 @@ public final class InstancesBench implements Bench {
   }
 
   private List<Double> paidByEach() {
-    return crew.stream().map(one -> one.meter(PAID, "to=\"SUCCEEDED\"")).toList();
+    return crew.stream().map(one -> one.meter(PAID, "to=\"succeeded\"")).toList();
   }
 
   private static double fairness(List<Double> before, List<Double> after) {

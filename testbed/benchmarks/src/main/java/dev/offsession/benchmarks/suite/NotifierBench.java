@@ -27,7 +27,7 @@ public final class NotifierBench implements Bench {
         SmtpSink mail = SmtpSink.start(needs::accepted);
         NeighbourStub neighbours = NeighbourStub.start();
         Running notifier = start(bed, mail, neighbours)) {
-      needs.publish("warm", 0, 200);
+      needs.publish("warm", 0, (int) (RATE * plan.warmUp().toSeconds()));
       needs.awaitAll(LIMIT);
       most(bed, notifier, needs, score);
       steady(needs, plan, score);

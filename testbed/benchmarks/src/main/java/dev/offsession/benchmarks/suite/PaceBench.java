@@ -21,7 +21,7 @@ public final class PaceBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    try (Shop shop = Shop.open(bed);
+    try (Shop shop = Shop.open(bed, plan);
         NaivePair naive = NaivePair.start(shop)) {
       Curve.Line ofDefault = atDefault(shop, naive, plan, score);
       Curve.Line ofRaised = atRaised(shop, naive, plan, score);

@@ -12,6 +12,11 @@ public record Plan(boolean quick, int roundSeconds) {
   /** The reference's. */
   public static final int ROUND_SECONDS = 60;
 
+  /** Charges without a permitted rate: more would take longer than the compilers do. */
+  private static final int QUICK_CHARGES_MAX = 2_000;
+
+  private static final int FULL_CHARGES_MAX = 20_000;
+
   /** A steady rate is watched for so many rounds. */
   private static final int CELL_ROUNDS = 10;
 
@@ -31,7 +36,7 @@ public record Plan(boolean quick, int roundSeconds) {
 
   /** Turns of subject and baseline. */
   int rounds() {
-    return quick ? 3 : 5;
+    return quick ? 2 : 5;
   }
 
   /** Turns of charges, which take longer to begin. */
@@ -46,7 +51,17 @@ public record Plan(boolean quick, int roundSeconds) {
 
   /** Load before the first turn that counts. */
   Duration warmUp() {
-    return seconds(4, Math.max(1, roundSeconds / 2));
+    return seconds(6, 30);
+  }
+
+  /**
+   * Charges before the first that count.
+   *
+   * @param permitted charges per second
+   */
+  int warmUpCharges(int permitted) {
+    return (int)
+        Math.min(permitted * warmUp().toSeconds(), quick ? QUICK_CHARGES_MAX : FULL_CHARGES_MAX);
   }
 
   /** Charges at a permitted rate, after {@link #settle}. */

@@ -38,11 +38,11 @@ public final class RecoveryBench implements Bench {
   public void run(Bed bed, Plan plan, Score score) {
     score.say("Recovery: one of two instances is killed at %.0f charges/s".formatted(RATE));
     Duration load = Duration.ofSeconds(plan.quick() ? 22 : 120);
-    try (Shop shop = Shop.open(bed);
+    try (Shop shop = Shop.open(bed, plan);
         Running first = start(shop, 1, plan);
         Running _ = start(shop, 2, plan)) {
       shop.awaitCustomersKnown();
-      shop.warm(Route.ALL_PARTITIONS, 100);
+      shop.warm(Route.ALL_PARTITIONS, plan.warmUpCharges(Profile.RAISED.permitted()));
       shop.freshLedger();
       shop.stripe().latency(LATENCY);
       Batch batch = shop.batch("c12", (int) (RATE * load.toSeconds()));

@@ -24,12 +24,14 @@ final class Shop implements AutoCloseable {
   private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
 
   private final Bed bed;
+  private final Plan plan;
   private final Stripe stripe;
   private final Merchant merchant;
   private final Watch watch;
 
-  private Shop(Bed bed) {
+  private Shop(Bed bed, Plan plan) {
     this.bed = bed;
+    this.plan = plan;
     this.stripe = bed.stripe();
     bed.topics().create(Watch.BASELINE_RESULTS, 12);
     this.watch = new Watch(bed.addresses().kafka(), bed.addresses().registry());
@@ -37,8 +39,8 @@ final class Shop implements AutoCloseable {
   }
 
   /** With customers whose cards are good, and a ledger without a charge. */
-  static Shop open(Bed bed) {
-    Shop shop = new Shop(bed);
+  static Shop open(Bed bed, Plan plan) {
+    Shop shop = new Shop(bed, plan);
     shop.stripe.reset(Customers.COUNT);
     shop.merchant.introduceCustomers(Customers.COUNT);
     return shop;
@@ -75,17 +77,17 @@ final class Shop implements AutoCloseable {
     return bed.service(Service.CHARGE_WORKER).withEnvironment(settings);
   }
 
-  /** Starts charge-worker and lets it charge a few, so that it has joined and is warm. */
+  /** Starts charge-worker and lets it charge some, so that it has joined and is warm. */
   Running startWorker(Profile profile, Map<String, String> more) {
     forgetThoseBefore();
     Running worker = Running.service(worker(profile, more));
     awaitCustomersKnown();
-    warm(Merchant.Route.ALL_PARTITIONS, Math.min(2 * profile.permitted(), 2_000));
+    warm(Merchant.Route.ALL_PARTITIONS, plan.warmUpCharges(profile.permitted()));
     return worker;
   }
 
   /** For some seconds a killed charge-worker still has its share of the pace. */
-  private void forgetThoseBefore() {
+  void forgetThoseBefore() {
     try (Store store = bed.store("offsession_charges")) {
       store.database().getCollection("stripe_pace").drop();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 /** Processor time for one unit of work, subject and baseline in turns of so many units each. */
 public final class WorkPerUnit {
   private static final int TURNS = 5;
+  private static final Plan WARM_UP = new Plan(true, 1);
   private static final double WEBHOOKS_PER_SECOND = 1_000;
   private static final Duration WEBHOOK_TURN = Duration.ofSeconds(2);
   private static final Duration WEBHOOK_WARM_UP = Duration.ofSeconds(6);
@@ -50,9 +51,14 @@ public final class WorkPerUnit {
         WebhookTurn ours = exact(subject.at(WEBHOOKS_PER_SECOND, WEBHOOK_TURN));
         WebhookTurn bare = exact(ceiling.at(WEBHOOKS_PER_SECOND, WEBHOOK_TURN));
         ratios.add(ours.cpuMicros() / bare.cpuMicros());
+        tell(ours.cpuMicros(), bare.cpuMicros());
       }
       return Spread.of(ratios);
     }
+  }
+
+  private void tell(double micros, double baseline) {
+    score.say("  %.0f us against %.0f".formatted(micros, baseline));
   }
 
   private static WebhookTurn exact(WebhookTurn turn) {
@@ -68,7 +74,7 @@ public final class WorkPerUnit {
     bed.topics().create(NaivePair.TWELVE.topic(), 12);
     Stripe second = bed.startSecondStripe();
     second.reset(Customers.COUNT);
-    try (Shop shop = Shop.open(bed);
+    try (Shop shop = Shop.open(bed, WARM_UP);
         Running ours = shop.startWorker(Profile.UNLIMITED, Map.of());
         Running naive = NaivePair.worker(shop, NaivePair.TWELVE.topic(), 12)) {
       shop.warm(Route.ALL_PARTITIONS, CHARGES_WARM_UP);
@@ -76,7 +82,9 @@ public final class WorkPerUnit {
       List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < TURNS; i++) {
         double work = cpuFor(shop, ours, Route.ALL_PARTITIONS);
-        ratios.add(work / cpuFor(shop, naive, NaivePair.TWELVE));
+        double bare = cpuFor(shop, naive, NaivePair.TWELVE);
+        ratios.add(work / bare);
+        tell(work, bare);
       }
       return Spread.of(ratios);
     }

@@ -2,7 +2,6 @@ package dev.offsession.benchmarks.suite;
 
 import dev.offsession.benchmarks.baseline.asyncacks.AsyncAcksWorker;
 import dev.offsession.benchmarks.baseline.parallelconsumer.ParallelConsumerWorker;
-import dev.offsession.benchmarks.bed.Bed;
 import dev.offsession.benchmarks.bed.Customers;
 import dev.offsession.benchmarks.bed.Running;
 import dev.offsession.benchmarks.bed.Stripe;
@@ -24,7 +23,7 @@ import java.util.Set;
  * Against the two libraries that keep many records under way: C4. Each keeps 200 charges under way
  * at 300 ms a call, which makes 333/s at the very most; the libraries keep no store.
  */
-public final class LibrariesBench implements Bench {
+final class Libraries {
   private static final int WINDOW = 200;
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -43,45 +42,48 @@ public final class LibrariesBench implements Bench {
     }
   }
 
-  @Override
-  public void run(Bed bed, Plan plan, Score score) {
+  private final Shop shop;
+  private final Running ours;
+
+  /**
+   * @param ours charge-worker without limits
+   */
+  Libraries(Shop shop, Running ours) {
+    this.shop = shop;
+    this.ours = ours;
+  }
+
+  /** Starts the two beside charge-worker and lets them charge in turns. */
+  void race(Plan plan, Score score) {
     score.say(
         "Charges at %d ms a call, %d under way, beside two libraries"
             .formatted(LATENCY.toMillis(), WINDOW));
-    try (Shop shop = Shop.open(bed)) {
-      Stripe second = bed.startSecondStripe();
-      second.reset(Customers.COUNT);
-      try (Running ours = shop.startWorker(Profile.UNLIMITED, Map.of());
-          Running async = library(shop, "bench-async-acks", AsyncAcksWorker.class);
-          Running parallel = library(shop, "bench-parallel", ParallelConsumerWorker.class)) {
-        List<Racer> racers =
-            List.of(
-                new Racer("charge-worker", Route.ALL_PARTITIONS, bed.stripe(), ours),
-                new Racer("async-acks", new Route("bench-async-acks", false), second, async),
-                new Racer(
-                    "parallel-consumer", new Route("bench-parallel", false), second, parallel));
-        race(shop, racers, plan, score);
-      }
-      if (!plan.quick()) {
-        new KillBench(shop).run(score);
-      } else {
-        score.notRun("C4/repeated", "the kill -9 comparison is part of the full run");
-      }
+    Stripe first = shop.stripe();
+    Stripe second = shop.bed().startSecondStripe();
+    second.reset(Customers.COUNT);
+    try (Running async = library(plan, "bench-async-acks", AsyncAcksWorker.class);
+        Running parallel = library(plan, "bench-parallel", ParallelConsumerWorker.class)) {
+      List<Racer> racers =
+          List.of(
+              new Racer("charge-worker", Route.ALL_PARTITIONS, first, ours),
+              new Racer("async-acks", new Route("bench-async-acks", false), second, async),
+              new Racer("parallel-consumer", new Route("bench-parallel", false), second, parallel));
+      race(racers, plan, score);
     }
   }
 
-  static Running library(Shop shop, String topic, Class<?> main) {
+  private Running library(Plan plan, String topic, Class<?> main) {
     shop.bed().topics().create(topic, 12);
     Running program = Running.worker(Baseline.worker(shop.bed(), topic, main, topic, 1, WINDOW));
-    shop.warm(new Route(topic, false), 500);
+    shop.warm(new Route(topic, false), plan.warmUpCharges(Profile.UNLIMITED.permitted()));
     return program;
   }
 
-  private static void race(Shop shop, List<Racer> racers, Plan plan, Score score) {
+  private void race(List<Racer> racers, Plan plan, Score score) {
     Map<String, Track> tracks = new LinkedHashMap<>();
     for (int i = 0; i < plan.chargeRounds(); i++) {
       for (Racer racer : racers) {
-        turn(shop, racer, plan, tracks.computeIfAbsent(racer.name, _ -> Track.empty()));
+        turn(racer, plan, tracks.computeIfAbsent(racer.name, _ -> Track.empty()));
       }
     }
     tracks.forEach((name, track) ->
@@ -128,7 +130,7 @@ public final class LibrariesBench implements Bench {
     return micros / 1e3 / track.usages.size();
   }
 
-  private static void turn(Shop shop, Racer racer, Plan plan, Track track) {
+  private void turn(Racer racer, Plan plan, Track track) {
     racer.stripe.reset(Customers.COUNT);
     racer.stripe.latency(LATENCY);
     Batch batch =
