@@ -28,8 +28,7 @@ public final class AotCache {
     JavaProgram training =
         Running.withMoreOptions(
             Running.named(program.name() + "-training", program),
-            // Else SIGTERM would end it without a last deed.
-            List.of("-XX:AOTCacheOutput=" + cache, "-XX:-ReduceSignalUsage"));
+            List.of("-XX:AOTCacheOutput=" + cache));
     try (Running running = Running.launch(training, Ports.free())) {
       running.awaitReady();
       running.handle().destroy();

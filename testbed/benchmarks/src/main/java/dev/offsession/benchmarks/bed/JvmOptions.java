@@ -19,6 +19,8 @@ public final class JvmOptions {
     BOTH_COMPILERS,
     "-Xms32m",
     "-Xmx256m",
+    // Else SIGTERM would end them without leaving their consumer group.
+    "-XX:-ReduceSignalUsage",
     "-XX:+UseSerialGC",
     "-XX:+UseCompactObjectHeaders",
     "-XX:TrimNativeHeapInterval=5000"

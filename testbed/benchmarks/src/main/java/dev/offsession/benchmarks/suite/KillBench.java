@@ -52,8 +52,9 @@ final class KillBench {
     stripe.latency(LATENCY);
     Batch batch = shop.batch("c4-kill", CHARGES);
     shop.merchant().publish(batch, route);
-    try (Running _ = program.get()) {
+    try (Running killed = program.get()) {
       batch.awaitPaid(CHARGES / 3, LIMIT);
+      killed.kill();
     }
     try (Running _ = program.get()) {
       batch.awaitPaid(CHARGES, LIMIT);

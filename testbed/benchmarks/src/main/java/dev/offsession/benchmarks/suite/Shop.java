@@ -80,6 +80,8 @@ final class Shop implements AutoCloseable {
   /** Starts charge-worker and lets it charge some, so that it has joined and is warm. */
   Running startWorker(Profile profile, Map<String, String> more) {
     forgetThoseBefore();
+    stripe.calm();
+    stripe.quotas(profile.account(), profile.endpoint());
     Running worker = Running.service(worker(profile, more));
     awaitCustomersKnown();
     warm(Merchant.Route.ALL_PARTITIONS, plan.warmUpCharges(profile.permitted()));
