@@ -55,7 +55,11 @@ public final class Merchant implements AutoCloseable {
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4"),
+                "lz4",
+                // Of several first requests to a topic made just now the broker may take the second
+                // and refuse the first, which is then out of order for ever.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1),
             new StringSerializer(),
             // The subject of a baseline's topic is that of the real one: the records are the same.
             new SameSubject(values));
