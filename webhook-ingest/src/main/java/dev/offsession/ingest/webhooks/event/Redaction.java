@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class Redaction {
 
   /** Secrets inside other values, such as the address of a 3-D Secure page. */
   private static final Pattern SECRET_INSIDE = Pattern.compile("client_secret=|_secret_\\w{8}");
+
+  /** Every secret inside has this in it. */
+  private static final char[] SECRET_WORD = "_secret".toCharArray();
 
   /** No text shorter than this holds one. */
   private static final int SECRET_LENGTH = "client_secret=".length();
@@ -37,7 +41,19 @@ final class Redaction {
 
   static boolean coversText(char[] text, int offset, int length) {
     return length >= SECRET_LENGTH
+        && hasSecretWord(text, offset, offset + length)
         && SECRET_INSIDE.matcher(CharBuffer.wrap(text, offset, length)).find();
+  }
+
+  /** Hardly any text has it; to look for the whole pattern in each took a fifth of all work. */
+  private static boolean hasSecretWord(char[] text, int from, int to) {
+    for (int i = from; i <= to - SECRET_WORD.length; i++) {
+      if (text[i] == SECRET_WORD[0]
+          && Arrays.equals(text, i, i + SECRET_WORD.length, SECRET_WORD, 0, SECRET_WORD.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Marks the bytes of one value, in the order of the body. */
