@@ -21,9 +21,7 @@ public final class JvmOptions {
     "-Xmx256m",
     // Else SIGTERM would end them without leaving their consumer group.
     "-XX:-ReduceSignalUsage",
-    "-XX:+UseSerialGC",
-    "-XX:+UseCompactObjectHeaders",
-    "-XX:TrimNativeHeapInterval=5000"
+    "-XX:+UseSerialGC"
   };
 
   /** As in the images: native memory in few arenas, of which less is left over. */
