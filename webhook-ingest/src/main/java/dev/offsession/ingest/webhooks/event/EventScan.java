@@ -11,21 +11,36 @@ import tools.jackson.core.JsonToken;
 /** One walk over a body: keeps the values at the wanted paths and marks what must be redacted. */
 final class EventScan {
 
-  private static final Set<String> WANTED =
-      Set.of(
-          "/object",
-          "/id",
-          "/type",
-          "/api_version",
-          "/account",
-          "/livemode",
-          "/created",
-          "/data/object/id",
-          "/data/object/object",
-          "/request/idempotency_key");
+  /**
+   * What is wanted of one object.
+   *
+   * @param path of the object, empty for the outermost
+   * @param values names of the wanted values in it
+   * @param objects the objects in it that hold further ones, by name
+   */
+  private record Wanted(String path, Set<String> values, Map<String, Wanted> objects) {
+    static final Wanted NOTHING = new Wanted("", Set.of(), Map.of());
+  }
 
-  /** Objects that are open around the deepest wanted value. */
-  private static final int WANTED_DEPTH = 3;
+  private static final Wanted EVENT =
+      new Wanted(
+          "",
+          Set.of("object", "id", "type", "api_version", "account", "livemode", "created"),
+          Map.of(
+              "data",
+              new Wanted(
+                  "/data",
+                  Set.of(),
+                  Map.of("object", new Wanted("/data/object", Set.of("id", "object"), Map.of()))),
+              "request",
+              new Wanted("/request", Set.of("idempotency_key"), Map.of())));
+
+  /**
+   * An object or array that is open.
+   *
+   * @param name empty for the outermost, and for one in an array
+   */
+  private record Open(String name, Wanted wanted) {}
 
   private static final String METADATA = "metadata";
 
@@ -33,9 +48,7 @@ final class EventScan {
   private final Redaction redaction;
   private final Map<String, Object> found = new HashMap<>();
 
-  /** Names of the objects and arrays that are open; arrays and the outermost object have none. */
-  private final List<String> open = new ArrayList<>();
-
+  private final List<Open> open = new ArrayList<>();
   private int metadataOpen;
   private String name = "";
 
@@ -67,25 +80,30 @@ final class EventScan {
       json.skipChildren();
       redaction.mark(from, end());
     } else {
-      open.addLast(name);
+      open.addLast(new Open(name, wanted()));
       metadataOpen += name.equals(METADATA) ? 1 : 0;
     }
     name = "";
   }
 
+  /** Of the object that begins here. */
+  private Wanted wanted() {
+    return open.isEmpty()
+        ? EVENT
+        : open.getLast().wanted.objects.getOrDefault(name, Wanted.NOTHING);
+  }
+
   private void leave() {
-    metadataOpen -= open.removeLast().equals(METADATA) ? 1 : 0;
+    metadataOpen -= open.removeLast().name.equals(METADATA) ? 1 : 0;
     name = "";
   }
 
   private void value(JsonToken token) {
-    int from = start();
-    boolean covered = isCovered(token);
-    if (covered) {
-      redaction.mark(from, end());
+    if (isCovered(token)) {
+      redaction.mark(start(), end());
     }
-    if (open.size() <= WANTED_DEPTH) {
-      keep(token);
+    if (!open.isEmpty() && open.getLast().wanted.values.contains(name)) {
+      keep(open.getLast().wanted.path + "/" + name, token);
     }
     if (!inArray()) {
       name = "";
@@ -95,18 +113,12 @@ final class EventScan {
   /** Reading a text also moves the parser to its end. */
   private boolean isCovered(JsonToken token) {
     boolean secretInside =
-        token == JsonToken.VALUE_STRING
-            && Redaction.coversText(
-                json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
+        token == JsonToken.VALUE_STRING && Redaction.coversText(json.getString());
     return token != JsonToken.VALUE_NULL
         && (secretInside || Redaction.coversName(name, inMetadata()));
   }
 
-  private void keep(JsonToken token) {
-    String path = path();
-    if (!WANTED.contains(path)) {
-      return;
-    }
+  private void keep(String path, JsonToken token) {
     switch (token) {
       case VALUE_STRING -> found.put(path, json.getString());
       case VALUE_NUMBER_INT -> found.put(path, json.getBigIntegerValue());
@@ -122,11 +134,6 @@ final class EventScan {
 
   private boolean inArray() {
     return json.streamReadContext().inArray();
-  }
-
-  /** An element of an array has an empty last part, which no wanted path has. */
-  private String path() {
-    return String.join("/", open) + "/" + name;
   }
 
   private int start() {
