@@ -35,4 +35,10 @@ record KnownAddresses(List<AddressRange> ranges, MeterRegistry meters) implement
         && !remote.isUnresolved()
         && ranges.stream().anyMatch(range -> range.holds(remote.getAddress()));
   }
+
+  /** WebFlux asks every filter for it with every request; a record's own shows all it holds. */
+  @Override
+  public String toString() {
+    return "KnownAddresses";
+  }
 }

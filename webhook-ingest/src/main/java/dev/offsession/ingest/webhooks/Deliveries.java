@@ -3,6 +3,8 @@ package dev.offsession.ingest.webhooks;
 import dev.offsession.ingest.webhooks.RecentEvents.EventKey;
 import dev.offsession.ingest.webhooks.StripeEventPublisher.Source;
 import dev.offsession.ingest.webhooks.event.ReceivedEvent;
+import io.netty.util.Timeout;
+import io.netty.util.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +26,24 @@ final class Deliveries {
   private final RecentEvents recent;
   private final Room room;
   private final Duration timeout;
+  private final Timer timer;
   private final ConcurrentMap<EventKey, CompletableFuture<Void>> underWay =
       new ConcurrentHashMap<>();
 
   /** Threads that may block for as long as Kafka's client waits for its broker. */
   private final Executor publishing = Executors.newVirtualThreadPerTaskExecutor();
 
-  Deliveries(StripeEventPublisher publisher, RecentEvents recent, Room room, Duration timeout) {
+  Deliveries(
+      StripeEventPublisher publisher,
+      RecentEvents recent,
+      Room room,
+      Duration timeout,
+      Timer timer) {
     this.publisher = publisher;
     this.recent = recent;
     this.room = room;
     this.timeout = timeout;
+    this.timer = timer;
   }
 
   /** How many more events may be under way at this moment. */
@@ -104,7 +114,16 @@ final class Deliveries {
 
   /** Stripe is not to wait for longer than this, whatever becomes of the event. */
   private CompletableFuture<Intake> inTime(CompletableFuture<Void> stored, Intake then) {
-    return stored.thenApply(_ -> then).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Intake> answer = stored.thenApply(_ -> then);
+    if (!answer.isDone()) {
+      Timeout limit =
+          timer.newTimeout(
+              _ -> answer.completeExceptionally(new TimeoutException()),
+              timeout.toMillis(),
+              TimeUnit.MILLISECONDS);
+      var _ = answer.whenComplete((_, _) -> limit.cancel());
+    }
+    return answer;
   }
 
   /** Too many events are under way. */

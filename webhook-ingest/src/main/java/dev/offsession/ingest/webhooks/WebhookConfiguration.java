@@ -2,7 +2,12 @@ package dev.offsession.ingest.webhooks;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timer;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -12,10 +17,22 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {
 
+  private static final Duration TICK = Duration.ofMillis(50);
+
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /**
+   * For all deadlines that are hardly ever met: a wheel costs next to nothing for each of them,
+   * while the usual schedulers wake a thread for every one. Good to one tick.
+   */
+  @Bean(destroyMethod = "stop")
+  Timer timer() {
+    return new HashedWheelTimer(
+        new DefaultThreadFactory("deadlines", true), TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Bean
@@ -37,8 +54,9 @@ class WebhookConfiguration {
       Endpoints endpoints,
       StripeEventPublisher publisher,
       MeterRegistry meters,
-      Clock clock) {
-    return new WebhookIntake(endpoints, publisher, properties, meters, clock);
+      Clock clock,
+      Timer timer) {
+    return new WebhookIntake(endpoints, publisher, properties, meters, clock, timer);
   }
 
   /** Before the instance says that it is ready. */

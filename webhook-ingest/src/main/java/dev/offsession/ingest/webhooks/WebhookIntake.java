@@ -6,6 +6,7 @@ import dev.offsession.ingest.webhooks.event.ReceivedEvent;
 import dev.offsession.ingest.webhooks.event.UnusableEventException;
 import dev.offsession.ingest.webhooks.signature.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +35,16 @@ public final class WebhookIntake {
       StripeEventPublisher publisher,
       IngestProperties properties,
       MeterRegistry meters,
-      Clock clock) {
+      Clock clock,
+      Timer timer) {
     this.endpoints = endpoints;
     this.deliveries =
         new Deliveries(
             publisher,
             new RecentEvents(properties.rememberedEventsMax()),
             new Room(properties.inFlightMax()),
-            properties.publishTimeout());
+            properties.publishTimeout(),
+            timer);
     this.meters = new IntakeMeters(meters);
     this.clock = clock;
     this.flow = new EventFlow(clock.instant());

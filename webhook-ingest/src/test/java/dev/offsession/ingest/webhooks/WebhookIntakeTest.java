@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.offsession.ingest.webhooks.event.ReceivedEvent;
 import dev.offsession.ingest.webhooks.signature.Signing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -26,6 +29,12 @@ import org.springframework.util.unit.DataSize;
 class WebhookIntakeTest {
 
   private static final String SECRET = "whsec_one";
+  private static final Timer TIMER = new HashedWheelTimer();
+
+  @AfterAll
+  static void stopTheTimer() {
+    TIMER.stop();
+  }
 
   private final FakeStripeEventPublisher publisher = new FakeStripeEventPublisher();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -326,7 +335,12 @@ class WebhookIntakeTest {
             Optional.empty(),
             List.of("*"));
     return new WebhookIntake(
-        new Endpoints(properties, environment), publisher, properties, meters, Clock.systemUTC());
+        new Endpoints(properties, environment),
+        publisher,
+        properties,
+        meters,
+        Clock.systemUTC(),
+        TIMER);
   }
 
   /** Answers as told, and remembers what it was given. */

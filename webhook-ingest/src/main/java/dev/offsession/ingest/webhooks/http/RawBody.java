@@ -3,6 +3,7 @@ package dev.offsession.ingest.webhooks.http;
 import dev.offsession.ingest.webhooks.IngestProperties;
 import dev.offsession.platform.web.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
@@ -18,15 +19,18 @@ import reactor.netty.http.server.HttpServerResponse;
  * @param bytesMax a longer body is refused with 413, whether announced or not
  * @param timeout a slower one with 408
  * @param memory a large one for which there is no memory with 503
+ * @param timer tells when a body's time is over
  */
-record RawBody(int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry meters) {
+record RawBody(
+    int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry meters, Timer timer) {
 
-  static RawBody within(IngestProperties properties, MeterRegistry meters) {
+  static RawBody within(IngestProperties properties, MeterRegistry meters, Timer timer) {
     return new RawBody(
         Math.toIntExact(properties.bodyMax().toBytes()),
         properties.bodyTimeout(),
         new BodyMemory(properties.largeBodiesMax().toBytes()),
-        meters);
+        meters,
+        timer);
   }
 
   /**
@@ -38,16 +42,20 @@ record RawBody(int bytesMax, Duration timeout, BodyMemory memory, MeterRegistry 
     if (announced > bytesMax) {
       return Mono.error(refused(Limit.TOO_LARGE));
     }
-    return Mono.using(
-            () -> new BodyBytes((int) announced, bytesMax, memory),
-            body -> request.getBody().doOnNext(body::add).then(Mono.fromSupplier(body::bytes)),
-            BodyBytes::close)
-        .timeout(timeout)
-        .onErrorMap(BodyBytes.LimitException.class, e -> refused(e.limit()))
-        .onErrorMap(TimeoutException.class, _ -> refused(Limit.TOO_SLOW))
-        .filter(_ -> !isAnswered(response))
-        .switchIfEmpty(Mono.error(BrokenException::new))
-        .onErrorMap(e -> !(e instanceof ProblemException), _ -> broken());
+    var bytes = new BodyBytes((int) announced, bytesMax, memory);
+    return Mono.create(body -> {
+      var arriving = new ArrivingBody(bytes, body, () -> isAnswered(response), this::failure);
+      body.onDispose(arriving.within(timeout, timer));
+      request.getBody().subscribe(arriving);
+    });
+  }
+
+  private Throwable failure(Throwable thrown) {
+    return switch (thrown) {
+      case BodyBytes.LimitException limit -> refused(limit.limit());
+      case TimeoutException _ -> refused(Limit.TOO_SLOW);
+      default -> broken();
+    };
   }
 
   private static boolean isAnswered(ServerHttpResponse response) {

@@ -3,24 +3,26 @@ package dev.offsession.ingest.webhooks.http;
 import dev.offsession.ingest.webhooks.IngestProperties;
 import dev.offsession.ingest.webhooks.WebhookIntake;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
+import io.netty.util.Timer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class WebhookHttpConfiguration {
 
-  private static final String PATH = "/webhooks/stripe/{" + StripeWebhookHandler.ENDPOINT + "}";
-
-  /** First of all mappings, because nearly all requests are webhooks. */
+  /** Behind all guards. */
   @Bean
-  SimpleUrlHandlerMapping webhookMapping(
-      WebhookIntake intake, IngestProperties properties, MeterRegistry meters, JsonMapper json) {
-    var handler =
-        new StripeWebhookHandler(intake, RawBody.within(properties, meters), new Answers(json));
-    return new SimpleUrlHandlerMapping(Map.of(PATH, handler), Ordered.HIGHEST_PRECEDENCE);
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebFilter stripeWebhooks(
+      WebhookIntake intake,
+      IngestProperties properties,
+      MeterRegistry meters,
+      JsonMapper json,
+      Timer timer) {
+    return new StripeWebhooks(intake, RawBody.within(properties, meters, timer), new Answers(json));
   }
 }
