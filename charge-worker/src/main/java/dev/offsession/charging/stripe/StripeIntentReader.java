@@ -1,34 +1,24 @@
 package dev.offsession.charging.stripe;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.stripe.model.PaymentIntent;
-import com.stripe.net.ApiResource;
 import dev.offsession.charging.domain.IntentReader;
 import dev.offsession.charging.domain.IntentSnapshot;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads the intent out of an event's JSON, whatever API version rendered it: stripe-java's own way
- * gives nothing for other versions, and we need few fields.
- */
+/** Reads the intent out of an event's JSON, whatever API version rendered it. */
 public final class StripeIntentReader implements IntentReader {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   @Override
   public Optional<IntentSnapshot> fromEvent(byte[] body) {
     try {
-      JsonObject event =
-          ApiResource.GSON.fromJson(new String(body, StandardCharsets.UTF_8), JsonObject.class);
-      JsonObject object = event.getAsJsonObject("data").getAsJsonObject("object");
-      return "payment_intent".equals(object.get("object").getAsString())
-          ? Optional.of(IntentSnapshots.of(ApiResource.GSON.fromJson(object, PaymentIntent.class)))
+      JsonNode object = JSON.readTree(body).path("data").path("object");
+      return object.path("object").stringValueOpt().filter("payment_intent"::equals).isPresent()
+          ? Optional.of(IntentSnapshots.of(object))
           : Optional.empty();
-    } catch (JsonParseException
-        | IllegalStateException
-        | ClassCastException
-        | UnsupportedOperationException
-        | IllegalArgumentException
-        | NullPointerException _) {
+    } catch (JacksonException | IllegalArgumentException _) {
       // Not an event as we know it; the body is never repeated in a log.
       return Optional.empty();
     }

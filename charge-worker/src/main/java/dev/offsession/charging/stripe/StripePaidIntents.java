@@ -2,10 +2,8 @@ package dev.offsession.charging.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
-import com.stripe.model.StripeCollection;
 import com.stripe.param.PaymentIntentListParams;
-import com.stripe.service.PaymentIntentService;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import dev.offsession.charging.domain.IntentSnapshot;
 import dev.offsession.charging.domain.PaidIntent;
 import dev.offsession.charging.domain.PaidIntents;
@@ -16,17 +14,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /** Stripe's list of intents, page by page, in the pace that all calls keep. */
 public final class StripePaidIntents implements PaidIntents {
   private static final long PAGE = 100;
   private static final int INTENTS_MAX = 200_000;
+  private static final PaymentIntentRetrieveParams WHOLE =
+      PaymentIntentRetrieveParams.builder().build();
 
-  private final PaymentIntentService intents;
+  private final StripeIntents intents;
   private final Turns turns;
 
   public StripePaidIntents(StripeClient client, Turns turns) {
-    this.intents = client.v1().paymentIntents();
+    this.intents = new StripeIntents(client);
     this.turns = turns;
   }
 
@@ -36,16 +37,13 @@ public final class StripePaidIntents implements PaidIntents {
     Optional<String> after = Optional.empty();
     int seen = 0;
     do {
-      StripeCollection<PaymentIntent> page = page(from, to, after);
-      List<PaymentIntent> data = page.getData();
-      data.stream()
-          .map(IntentSnapshots::of)
+      StripeIntents.Page page = page(from, to, after);
+      page.intents().stream()
           .filter(one -> !one.createdAt().isBefore(from) && one.createdAt().isBefore(to))
           .flatMap(one -> paid(one).stream())
           .forEach(paid::add);
-      seen += data.size();
-      boolean more = Boolean.TRUE.equals(page.getHasMore()) && !data.isEmpty();
-      after = more ? Optional.of(data.getLast().getId()) : Optional.empty();
+      seen += page.intents().size();
+      after = page.next();
     } while (after.isPresent() && seen < INTENTS_MAX);
     if (after.isPresent()) {
       throw new StripeSilentException("more than " + INTENTS_MAX + " intents, ask for less time");
@@ -56,13 +54,13 @@ public final class StripePaidIntents implements PaidIntents {
   @Override
   public Optional<PaidIntent> find(PaymentIntentId intent) {
     try {
-      return paid(asked(Lane.READ, () -> IntentSnapshots.of(intents.retrieve(intent.value()))));
+      return paid(asked(Lane.READ, () -> intents.retrieve(intent, WHOLE)));
     } catch (UnknownIntentException _) {
       return Optional.empty();
     }
   }
 
-  private StripeCollection<PaymentIntent> page(Instant from, Instant to, Optional<String> after) {
+  private StripeIntents.Page page(Instant from, Instant to, Optional<String> after) {
     PaymentIntentListParams.Builder params =
         PaymentIntentListParams.builder()
             .setCreated(
@@ -98,6 +96,8 @@ public final class StripePaidIntents implements PaidIntents {
         throw new UnknownIntentException();
       }
       throw new StripeSilentException("HTTP " + e.getStatusCode() + " " + e.getCode());
+    } catch (JacksonException _) {
+      throw new StripeSilentException("an answer that cannot be read");
     }
   }
 

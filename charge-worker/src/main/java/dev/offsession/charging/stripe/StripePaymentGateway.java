@@ -2,19 +2,14 @@ package dev.offsession.charging.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
-import com.stripe.model.StripeCollection;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
-import com.stripe.service.PaymentIntentService;
 import dev.offsession.charging.domain.ChargeRequest;
 import dev.offsession.charging.domain.Effect;
 import dev.offsession.charging.domain.GatewayReply;
-import dev.offsession.charging.domain.IdempotencyKey;
 import dev.offsession.charging.domain.IntentSnapshot;
 import dev.offsession.charging.domain.PaymentGateway;
 import dev.offsession.charging.domain.PaymentIntentId;
@@ -39,7 +34,7 @@ public final class StripePaymentGateway implements PaymentGateway {
   private static final int METADATA_PAIRS_MAX = 50;
   private static final long PAGE = 100;
 
-  private final PaymentIntentService intents;
+  private final StripeIntents intents;
   private final Consumer<Set<Lane>> limited;
   private final Predicate<Lane> turns;
 
@@ -49,7 +44,7 @@ public final class StripePaymentGateway implements PaymentGateway {
    */
   public StripePaymentGateway(
       StripeClient client, Consumer<Set<Lane>> limited, Predicate<Lane> turns) {
-    this.intents = client.v1().paymentIntents();
+    this.intents = new StripeIntents(client);
     this.limited = limited;
     this.turns = turns;
   }
@@ -66,7 +61,7 @@ public final class StripePaymentGateway implements PaymentGateway {
             .putAllMetadata(metadata(request));
     request.description().ifPresent(params::setDescription);
     request.statementDescriptorSuffix().ifPresent(params::setStatementDescriptorSuffix);
-    return answer(Lane.CREATE, () -> intents.create(params.build(), under(question.key())));
+    return answer(Lane.CREATE, () -> intents.create(params.build(), question.key()));
   }
 
   @Override
@@ -77,16 +72,14 @@ public final class StripePaymentGateway implements PaymentGateway {
             .setOffSession(true)
             .addExpand(LATEST_CHARGE)
             .build();
-    return answer(
-        Lane.CONFIRM,
-        () -> intents.confirm(question.intent().value(), params, under(question.key())));
+    return answer(Lane.CONFIRM, () -> intents.confirm(question.intent(), params, question.key()));
   }
 
   @Override
   public GatewayReply fetch(Effect.FetchIntent question) {
     PaymentIntentRetrieveParams params =
         PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build();
-    return answer(Lane.READ, () -> intents.retrieve(question.intent().value(), params));
+    return answer(Lane.READ, () -> intents.retrieve(question.intent(), params));
   }
 
   @Override
@@ -122,12 +115,9 @@ public final class StripePaymentGateway implements PaymentGateway {
   /** Adds what is on a page; the last id of it when another page follows. */
   private Optional<String> page(PaymentIntentListParams.Builder params, List<IntentSnapshot> found)
       throws StripeException {
-    StripeCollection<PaymentIntent> page = intents.list(params.build());
-    List<PaymentIntent> data = page.getData();
-    found.addAll(seen(data));
-    return Boolean.TRUE.equals(page.getHasMore()) && !data.isEmpty()
-        ? Optional.of(data.getLast().getId())
-        : Optional.empty();
+    StripeIntents.Page page = intents.list(params.build());
+    found.addAll(page.intents());
+    return page.next();
   }
 
   @Override
@@ -136,7 +126,7 @@ public final class StripePaymentGateway implements PaymentGateway {
         PaymentIntentCancelParams.builder()
             .setCancellationReason(PaymentIntentCancelParams.CancellationReason.ABANDONED)
             .build();
-    return answer(Lane.CANCEL, () -> intents.cancel(intent.value(), params));
+    return answer(Lane.CANCEL, () -> intents.cancel(intent, params));
   }
 
   /**
@@ -146,12 +136,8 @@ public final class StripePaymentGateway implements PaymentGateway {
    */
   public boolean isKeyAccepted() {
     PaymentIntentListParams params = PaymentIntentListParams.builder().setLimit(1L).build();
-    return !(trusted(Lane.LIST, () -> new GatewayReply.Listed(seen(intents.list(params).getData())))
+    return !(trusted(Lane.LIST, () -> new GatewayReply.Listed(intents.list(params).intents()))
         instanceof GatewayReply.NoAnswer);
-  }
-
-  private static List<IntentSnapshot> seen(List<PaymentIntent> intents) {
-    return intents.stream().map(IntentSnapshots::of).toList();
   }
 
   /**
@@ -166,27 +152,29 @@ public final class StripePaymentGateway implements PaymentGateway {
     return pairs;
   }
 
-  private static RequestOptions under(IdempotencyKey key) {
-    return RequestOptions.builder().setIdempotencyKey(key.value()).build();
-  }
-
   private interface Call<T> {
     T send() throws StripeException;
   }
 
-  private GatewayReply answer(Lane lane, Call<PaymentIntent> call) {
-    return trusted(lane, () -> new GatewayReply.Sighted(IntentSnapshots.of(call.send())));
+  private GatewayReply answer(Lane lane, Call<IntentSnapshot> call) {
+    return trusted(lane, () -> new GatewayReply.Sighted(call.send()));
   }
 
   private GatewayReply trusted(Lane lane, Call<GatewayReply> call) {
+    try {
+      return reply(lane, call);
+    } catch (RuntimeException _) {
+      // An answer that cannot be read: cut off, or not Stripe's. What happened is unknown.
+      return new GatewayReply.NoAnswer(Trouble.NO_ANSWER);
+    }
+  }
+
+  private GatewayReply reply(Lane lane, Call<GatewayReply> call) {
     try {
       return call.send();
     } catch (StripeException e) {
       limited.accept(RateLimits.of(e, lane));
       return StripeReplies.of(e);
-    } catch (RuntimeException _) {
-      // An answer that cannot be read: cut off, or not Stripe's. What happened is unknown.
-      return new GatewayReply.NoAnswer(Trouble.NO_ANSWER);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.offsession.charging.stripe;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import dev.offsession.charging.domain.GatewayReply;
 import dev.offsession.charging.domain.Trouble;
@@ -26,8 +25,8 @@ final class StripeReplies {
     int status = thrown.getStatusCode() == null ? 0 : thrown.getStatusCode();
     return switch (status) {
       case 402 ->
-          intent(thrown)
-              .<GatewayReply>map(seen -> new GatewayReply.Sighted(IntentSnapshots.of(seen)))
+          StripeIntents.ofError(thrown)
+              .<GatewayReply>map(GatewayReply.Sighted::new)
               .orElse(new GatewayReply.NoAnswer(Trouble.NO_ANSWER));
       case 400, 404 -> refused(thrown);
       case 401, 403 -> new GatewayReply.NoAnswer(Trouble.UNAUTHORIZED);
@@ -45,10 +44,6 @@ final class StripeReplies {
     return new GatewayReply.Refused(
         Optional.ofNullable(thrown.getCode()).orElse("invalid_request"),
         error.map(StripeError::getParam),
-        intent(thrown).map(IntentSnapshots::of));
-  }
-
-  private static Optional<PaymentIntent> intent(StripeException thrown) {
-    return Optional.ofNullable(thrown.getStripeError()).map(StripeError::getPaymentIntent);
+        StripeIntents.ofError(thrown));
   }
 }
