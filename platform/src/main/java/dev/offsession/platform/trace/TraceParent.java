@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,18 @@ public record TraceParent(String value) {
   /** Name of the header in HTTP and on Kafka records. */
   public static final String HEADER = "traceparent";
 
-  private static final Pattern FORMAT =
-      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  /**
+   * Version, a dash, 32 digits of the trace, a dash, 16 of the parent, a dash, two of the flags.
+   */
+  private static final int LENGTH = 55;
+
+  private static final int TRACE_AT = 3;
+  private static final int PARENT_AT = 36;
+  private static final int FLAGS_AT = 53;
   private static final ThreadLocal<@Nullable TraceParent> CURRENT = new ThreadLocal<>();
 
   public TraceParent {
-    if (!FORMAT.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException("Not a traceparent");
     }
   }
@@ -31,7 +36,7 @@ public record TraceParent(String value) {
    * The header's value, or empty when it is absent or malformed: a trace is never worth an error.
    */
   public static Optional<TraceParent> parse(@Nullable String header) {
-    return header != null && FORMAT.matcher(header).matches()
+    return header != null && isWellFormed(header)
         ? Optional.of(new TraceParent(header))
         : Optional.empty();
   }
@@ -68,6 +73,32 @@ public record TraceParent(String value) {
         CURRENT.set(before);
       }
     }
+  }
+
+  /** By hand: as a regular expression it took a thirtieth of the work for a charge. */
+  private static boolean isWellFormed(String text) {
+    return text.length() == LENGTH
+        && text.startsWith("00-")
+        && isId(text, TRACE_AT, PARENT_AT - 1)
+        && isId(text, PARENT_AT, FLAGS_AT - 1)
+        && isHex(text, FLAGS_AT, LENGTH);
+  }
+
+  /** Digits, not all of them zero, and a dash. */
+  private static boolean isId(String text, int from, int to) {
+    return isHex(text, from, to)
+        && text.charAt(to) == '-'
+        && !text.substring(from, to).chars().allMatch(c -> c == '0');
+  }
+
+  private static boolean isHex(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String randomHex(int bytes) {

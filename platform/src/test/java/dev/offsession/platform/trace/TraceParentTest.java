@@ -28,7 +28,10 @@ class TraceParentTest {
         "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
         "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n",
-        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x"
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736x00f067aa0ba902b7-01",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7x01",
+        "00-4bf92f3577b34da6a3ce929d0e0e47g6-00f067aa0ba902b7-01"
       })
   void ignoresWhatIsMalformed(@Nullable String header) {
     assertThat(TraceParent.parse(header)).isEmpty();
