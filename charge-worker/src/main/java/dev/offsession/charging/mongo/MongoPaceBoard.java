@@ -34,6 +34,13 @@ public final class MongoPaceBoard implements PaceBoard {
   private static final Bson THE_ONE = eq("_id", "stripe");
   private static final String BEATS = "beats";
   private static final String CUTS = "cuts";
+  private static final String NUMBER = "number";
+  private static final String PER_SECOND = "per_second";
+  private static final String AT = "at";
+
+  /** Of a cut that a version from before has noted without its time. */
+  private static final Duration LONG_AGO = Duration.ofDays(1);
+
   private static final FindOneAndUpdateOptions AFTER =
       new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
@@ -56,18 +63,22 @@ public final class MongoPaceBoard implements PaceBoard {
         .filter(other -> !other.equals(instance))
         .forEach(other -> parts.add(Updates.unset(beatOf(other))));
     return Mono.from(boards.findOneAndUpdate(THE_ONE, Updates.combine(parts), AFTER))
-        .map(board -> new Notes(ages(board, instance), cuts(board)))
+        .map(board -> notes(board, instance))
         .blockOptional(patience)
         .orElseThrow();
   }
 
   @Override
   public void cut(Lane lane, RateCut cut) {
-    String number = CUTS + "." + lane.name() + ".number";
+    String noted = CUTS + "." + lane.name() + ".";
+    String number = noted + NUMBER;
     Bson older = and(THE_ONE, or(Filters.exists(number, false), Filters.lt(number, cut.number())));
-    Document noted = new Document("number", cut.number()).append("per_second", cut.perSecond());
-    Mono.from(boards.updateOne(older, Updates.set(CUTS + "." + lane.name(), noted)))
-        .block(patience);
+    Bson update =
+        Updates.combine(
+            Updates.set(number, cut.number()),
+            Updates.set(noted + PER_SECOND, cut.perSecond()),
+            Updates.currentDate(noted + AT));
+    Mono.from(boards.updateOne(older, update)).block(patience);
   }
 
   @Override
@@ -80,9 +91,13 @@ public final class MongoPaceBoard implements PaceBoard {
   }
 
   /** The beat that was just written says what time it is. */
-  private static Map<String, Duration> ages(Document board, String instance) {
+  private static Notes notes(Document board, String instance) {
     Document beats = Fields.maybeDocument(board, BEATS).orElseThrow();
     Instant now = beats.getDate(instance).toInstant();
+    return new Notes(ages(beats, now), cuts(board, now));
+  }
+
+  private static Map<String, Duration> ages(Document beats, Instant now) {
     Map<String, Duration> ages = new HashMap<>();
     beats
         .keySet()
@@ -90,19 +105,23 @@ public final class MongoPaceBoard implements PaceBoard {
     return ages;
   }
 
-  private static Map<Lane, RateCut> cuts(Document board) {
-    Map<Lane, RateCut> cuts = new EnumMap<>(Lane.class);
+  private static Map<Lane, NotedCut> cuts(Document board, Instant now) {
+    Map<Lane, NotedCut> cuts = new EnumMap<>(Lane.class);
     Optional<Document> noted = Fields.maybeDocument(board, CUTS);
     for (Lane lane : Lane.values()) {
       noted
           .flatMap(all -> Fields.maybeDocument(all, lane.name()))
-          .ifPresent(cut -> cuts.put(lane, cut(cut)));
+          .ifPresent(cut -> cuts.put(lane, cut(cut, now)));
     }
     return cuts;
   }
 
-  private static RateCut cut(Document document) {
-    return new RateCut(
-        Fields.number(document, "number"), document.get("per_second", Number.class).doubleValue());
+  private static NotedCut cut(Document document, Instant now) {
+    double perSecond = document.get(PER_SECOND, Number.class).doubleValue();
+    Duration age =
+        Optional.ofNullable(document.getDate(AT))
+            .map(at -> Duration.between(at.toInstant(), now))
+            .orElse(LONG_AGO);
+    return new NotedCut(new RateCut(Fields.number(document, NUMBER), perSecond), age);
   }
 }

@@ -33,10 +33,10 @@ final class LaneRate {
   }
 
   /** Another instance has cut it, or we read our own cut back. */
-  void read(RateCut noted, long now) {
+  void read(RateCut noted, long notedAtNanos) {
     if (noted.number() > cut.number()) {
       cut = noted;
-      cutAtNanos = now;
+      cutAtNanos = notedAtNanos;
     }
   }
 

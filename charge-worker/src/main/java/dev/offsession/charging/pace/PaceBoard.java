@@ -16,7 +16,7 @@ public interface PaceBoard {
    * @param ages how long ago each instance announced itself, by the store's own clock
    * @param cuts the latest cut of each lane that ever had one
    */
-  record Notes(Map<String, Duration> ages, Map<Lane, RateCut> cuts) {
+  record Notes(Map<String, Duration> ages, Map<Lane, NotedCut> cuts) {
     public Notes {
       ages = Map.copyOf(ages);
       cuts = Map.copyOf(cuts);
@@ -30,6 +30,14 @@ public interface PaceBoard {
           .collect(Collectors.toUnmodifiableSet());
     }
   }
+
+  /**
+   * A cut on the board.
+   *
+   * @param age how long ago it was noted, by the store's own clock: one from before this instance
+   *     began has been made good long since
+   */
+  record NotedCut(RateCut cut, Duration age) {}
 
   /** Announces an instance, takes those off who are gone, and reads the board: one operation. */
   Notes beat(String instance, Set<String> gone);

@@ -107,7 +107,9 @@ public final class SharedPace {
     long now = nanos.getAsLong();
     alive = Math.max(1, notes.ages().size() - notes.silentFor(ALIVE).size());
     gone = notes.silentFor(FORGET);
-    notes.cuts().forEach((lane, cut) -> rate(lane).read(cut, now));
+    notes
+        .cuts()
+        .forEach((lane, noted) -> rate(lane).read(noted.cut(), now - noted.age().toNanos()));
   }
 
   private synchronized Optional<RateCut> cut(Lane lane) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoClients;
 import dev.offsession.charging.pace.Lane;
+import dev.offsession.charging.pace.PaceBoard.NotedCut;
 import dev.offsession.charging.pace.RateCut;
 import dev.offsession.parts.SharedParts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class MongoPaceBoardIT {
@@ -57,7 +59,24 @@ class MongoPaceBoardIT {
     board.cut(Lane.CONFIRM, new RateCut(2, 5));
     board.cut(Lane.ACCOUNT, new RateCut(1, 40));
 
+    Map<Lane, NotedCut> cuts = board.beat("one", Set.of()).cuts();
+
+    assertThat(cuts).containsOnlyKeys(Lane.CONFIRM, Lane.ACCOUNT);
+    assertThat(cuts.values())
+        .extracting(NotedCut::cut)
+        .containsExactlyInAnyOrder(new RateCut(2, 5), new RateCut(1, 40));
+  }
+
+  @Test
+  void saysHowLongAgoACutWasNoted() throws InterruptedException {
+    board.cut(Lane.READ, new RateCut(1, 10));
+    board.beat("one", Set.of());
+    board.cut(Lane.READ, new RateCut(2, 5));
+    Thread.sleep(50);
+
     assertThat(board.beat("one", Set.of()).cuts())
-        .isEqualTo(Map.of(Lane.CONFIRM, new RateCut(2, 5), Lane.ACCOUNT, new RateCut(1, 40)));
+        .extractingByKey(Lane.READ)
+        .extracting(NotedCut::age, InstanceOfAssertFactories.DURATION)
+        .isBetween(Duration.ofMillis(50), Duration.ofSeconds(30));
   }
 }

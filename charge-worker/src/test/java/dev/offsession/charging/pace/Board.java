@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 public final class Board implements PaceBoard {
   final Map<String, Long> beats = new HashMap<>();
   final Map<Lane, RateCut> cuts = new EnumMap<>(Lane.class);
+  private final Map<Lane, Long> cutAt = new EnumMap<>(Lane.class);
   int operations;
   private final LongSupplier nanos;
 
@@ -28,7 +29,12 @@ public final class Board implements PaceBoard {
     beats.keySet().removeAll(gone);
     Map<String, Duration> ages = new HashMap<>();
     beats.forEach((id, at) -> ages.put(id, Duration.ofNanos(nanos.getAsLong() - at)));
-    return new Notes(ages, cuts);
+    Map<Lane, NotedCut> noted = new EnumMap<>(Lane.class);
+    cuts.forEach((lane, cut) ->
+        noted.put(
+            lane,
+            new NotedCut(cut, Duration.ofNanos(nanos.getAsLong() - cutAt.getOrDefault(lane, 0L)))));
+    return new Notes(ages, noted);
   }
 
   @Override
@@ -37,6 +43,7 @@ public final class Board implements PaceBoard {
     RateCut noted = cuts.get(lane);
     if (noted == null || noted.number() < cut.number()) {
       cuts.put(lane, cut);
+      cutAt.put(lane, nanos.getAsLong());
     }
   }
 

@@ -190,6 +190,24 @@ class SharedPaceTest {
       assertThat(first.perSecond(Lane.CONFIRM)).isBetween(1.0, 1.5);
     }
 
+    /** Else every start would be slow for a minute, for months after a single refusal. */
+    @Test
+    void anInstanceThatBeginsLaterIsOnlyAsSlowAsTheOthersAreByThen() {
+      first.limited(Set.of(Lane.CONFIRM));
+      later(Duration.ofSeconds(15));
+      first.beat();
+      first.leave();
+
+      second.beat();
+
+      assertThat(second.perSecond(Lane.CONFIRM)).isCloseTo(15, within(0.1));
+      later(Duration.ofHours(1));
+      SharedPace third = instance("third");
+      second.leave();
+      third.beat();
+      assertThat(third.perSecond(Lane.CONFIRM)).isEqualTo(20);
+    }
+
     @Test
     void aCutOfAnotherInstanceIsNotUndoneByAnOlderOne() {
       first.limited(Set.of(Lane.READ));
