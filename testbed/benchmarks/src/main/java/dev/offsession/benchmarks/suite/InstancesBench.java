@@ -18,17 +18,23 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One, two and four instances: C10, C11. With latency and small windows no processor is the limit;
- * without latency what Stripe permits is.
+ * Four, two and one instance: C10, C11. With latency and small windows no processor is the limit;
+ * without latency what Stripe permits is. The most come first, so that all are equally warm.
  */
 public final class InstancesBench implements Bench {
   private static final int WINDOW = 10;
+  private static final int WARM_UP = 400;
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAID = "offsession_charges_transitions_total";
 
+  private static final List<Integer> SIZES = List.of(4, 2, 1);
+
   /** Until the instances have found each other and shared partitions and pace. */
   private static final Duration GATHERING = Duration.ofSeconds(8);
+
+  /** Who leaves says so: until the others have its share. */
+  private static final Duration LEAVING = Duration.ofSeconds(4);
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -39,15 +45,16 @@ public final class InstancesBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    score.say("Instances: 1, 2, 4, with %d charges under way in each".formatted(WINDOW));
+    score.say("Instances: %s, with %d charges under way in each".formatted(SIZES, WINDOW));
     try (Shop shop = Shop.open(bed, plan)) {
       shop.forgetThoseBefore();
       List<Point> free = new ArrayList<>();
       List<Point> limited = new ArrayList<>();
-      for (int size : List.of(1, 2, 4)) {
-        grow(shop, size);
-        free.add(new Point(size, free(shop, size, plan, score)));
-        limited.add(new Point(size, limited(shop, size, plan, score)));
+      gather(shop);
+      for (int size : SIZES) {
+        shrink(shop, size);
+        free.addFirst(new Point(size, free(shop, size, plan, score)));
+        limited.addFirst(new Point(size, limited(shop, size, plan, score)));
       }
       scaling(free, score);
       score.curve(
@@ -61,25 +68,37 @@ public final class InstancesBench implements Bench {
                   new Curve.Line("300 ms a call, 10 under way each", free),
                   new Curve.Line("100/s permitted", limited))));
     } finally {
-      crew.forEach(Running::close);
+      crew.parallelStream().forEach(Running::close);
     }
   }
 
-  private void grow(Shop shop, int size) {
-    List<Running> fresh =
-        IntStream.rangeClosed(crew.size() + 1, size)
-            .parallel()
-            .mapToObj(number ->
-                Running.service(
-                    Running.named(
-                        "charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
-            .toList();
-    crew.addAll(fresh);
+  private void gather(Shop shop) {
+    IntStream.rangeClosed(1, SIZES.getFirst())
+        .parallel()
+        .mapToObj(number ->
+            Running.service(
+                Running.named(
+                    "charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
+        .toList()
+        .forEach(crew::add);
     shop.awaitCustomersKnown();
     shop.stripe().calm();
-    shop.warm(Route.ALL_PARTITIONS, 200);
-    Wait.pass(size == 1 ? Duration.ZERO : GATHERING);
-    shop.warm(Route.ALL_PARTITIONS, 200);
+    shop.warm(Route.ALL_PARTITIONS, WARM_UP);
+    Wait.pass(GATHERING);
+    shop.warm(Route.ALL_PARTITIONS, WARM_UP);
+  }
+
+  private void shrink(Shop shop, int size) {
+    List<Running> leaving = new ArrayList<>();
+    while (crew.size() > size) {
+      leaving.add(crew.removeLast());
+    }
+    if (!leaving.isEmpty()) {
+      leaving.parallelStream().forEach(Running::close);
+      Wait.pass(LEAVING);
+      shop.stripe().calm();
+      shop.warm(Route.ALL_PARTITIONS, WARM_UP);
+    }
   }
 
   private static double free(Shop shop, int size, Plan plan, Score score) {
