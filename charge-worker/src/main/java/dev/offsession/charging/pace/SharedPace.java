@@ -54,22 +54,26 @@ public final class SharedPace {
   }
 
   /**
-   * Takes a place in this lane and in the account's.
+   * Takes a place in this lane alone. A place in the account's is taken when the caller's turn in
+   * its own has come ({@link Turns}): taken at once, a queue in one lane would book the account for
+   * as long ahead as itself, and a call of an empty lane would wait behind it for nothing.
    *
-   * @return how long to wait before the call is sent; empty when that would be too long, and no
-   *     place was taken
+   * @param patience longest wait
+   * @return how long to wait; empty when that would be too long, and no place was taken
    */
-  public synchronized Optional<Duration> enter(Lane lane) {
+  public synchronized Optional<Duration> enter(Lane lane, Duration patience) {
     long now = nanos.getAsLong();
-    long wait = Math.max(turnstile(lane).waitNanos(now), turnstile(Lane.ACCOUNT).waitNanos(now));
-    if (wait > limits.patience().toNanos()) {
+    long wait = turnstile(lane).waitNanos(now);
+    if (wait > patience.toNanos()) {
       return Optional.empty();
     }
     turnstile(lane).take(now + wait, share(lane, now));
-    if (lane != Lane.ACCOUNT) {
-      turnstile(Lane.ACCOUNT).take(now + wait, share(Lane.ACCOUNT, now));
-    }
     return Optional.of(Duration.ofNanos(wait));
+  }
+
+  /** How long one call may wait for its turn; above that it is not sent. */
+  Duration patience() {
+    return limits.patience();
   }
 
   /** Stripe said "too fast" for these lanes: slower at once here, and by the board everywhere. */

@@ -21,20 +21,27 @@ public final class Turns {
   }
 
   /**
-   * Returns when it is the caller's turn.
+   * Returns when it is the caller's turn: first in its lane, then on the account.
    *
    * @return false when too many wait already, or this process is being stopped: nothing may be sent
    */
   public boolean await(Lane lane) {
-    Optional<Duration> turn = pace.enter(lane);
     try {
-      if (turn.isPresent() && turn.get().isPositive()) {
-        waiting.pause(turn.get());
-      }
-      return turn.isPresent();
+      Optional<Duration> waited = pass(lane, pace.patience());
+      return waited.isPresent()
+          && (lane == Lane.ACCOUNT
+              || pass(Lane.ACCOUNT, pace.patience().minus(waited.get())).isPresent());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private Optional<Duration> pass(Lane lane, Duration patience) throws InterruptedException {
+    Optional<Duration> turn = pace.enter(lane, patience);
+    if (turn.isPresent() && turn.get().isPositive()) {
+      waiting.pause(turn.get());
+    }
+    return turn;
   }
 }

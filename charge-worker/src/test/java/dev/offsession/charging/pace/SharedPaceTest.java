@@ -40,25 +40,60 @@ class SharedPaceTest {
 
     @Test
     void neverSendsAWholeSecondAtOnce() {
-      assertThat(first.enter(Lane.READ)).contains(Duration.ZERO);
-      assertThat(first.enter(Lane.READ)).contains(Duration.ZERO);
-      assertThat(first.enter(Lane.READ)).contains(Duration.ZERO);
-      assertThat(first.enter(Lane.READ).orElseThrow()).isEqualTo(Duration.ofMillis(50));
-      assertThat(first.enter(Lane.READ).orElseThrow()).isEqualTo(Duration.ofMillis(100));
+      assertThat(first.enter(Lane.READ, PATIENCE)).contains(Duration.ZERO);
+      assertThat(first.enter(Lane.READ, PATIENCE)).contains(Duration.ZERO);
+      assertThat(first.enter(Lane.READ, PATIENCE)).contains(Duration.ZERO);
+      assertThat(first.enter(Lane.READ, PATIENCE).orElseThrow()).isEqualTo(Duration.ofMillis(50));
+      assertThat(first.enter(Lane.READ, PATIENCE).orElseThrow()).isEqualTo(Duration.ofMillis(100));
     }
 
     @Test
     void sendsNothingThatWouldWaitTooLong() {
-      Optional<Duration> turn = first.enter(Lane.READ);
+      Optional<Duration> turn = first.enter(Lane.READ, PATIENCE);
       int queued = 0;
       while (turn.isPresent()) {
         assertThat(turn.get()).isLessThanOrEqualTo(PATIENCE);
-        turn = first.enter(Lane.READ);
+        turn = first.enter(Lane.READ, PATIENCE);
         queued++;
       }
 
       assertThat(queued).isBetween(400, 405);
-      assertThat(first.enter(Lane.CREATE)).isPresent();
+      assertThat(first.enter(Lane.CREATE, PATIENCE)).isPresent();
+    }
+
+    /** A burst of new charges is not to keep those from their confirm that are created. */
+    @Test
+    void aQueueInOneLaneDoesNotHoldUpAnother() {
+      for (int i = 0; i < 200; i++) {
+        first.enter(Lane.CREATE, PATIENCE);
+      }
+      long before = now;
+
+      assertThat(new Turns(first, SharedPaceTest.this::later).await(Lane.CONFIRM)).isTrue();
+
+      assertThat(now).isEqualTo(before);
+    }
+
+    /** Ten seconds of creates and confirms, each with a queue of its own. */
+    @Test
+    void twoLanesTogetherSendWhatEachMay() {
+      int created = 0;
+      int confirmed = 0;
+      long nextCreate = 0;
+      long nextConfirm = 0;
+      for (long end = now + seconds(10); now < end; now += Duration.ofMillis(1).toNanos()) {
+        if (now >= nextCreate) {
+          nextCreate = now + first.enter(Lane.CREATE, PATIENCE).orElseThrow().toNanos();
+          created++;
+        }
+        if (now >= nextConfirm) {
+          nextConfirm = now + first.enter(Lane.CONFIRM, PATIENCE).orElseThrow().toNanos();
+          confirmed++;
+        }
+      }
+
+      assertThat(created).isBetween(200, 206);
+      assertThat(confirmed).isBetween(200, 206);
     }
 
     @Test
@@ -242,9 +277,7 @@ class SharedPaceTest {
   }
 
   private int enterIfFree(Lane lane) {
-    long before = now;
-    Duration wait = first.enter(lane).orElseThrow();
-    now = before + wait.toNanos();
+    assertThat(new Turns(first, this::later).await(lane)).isTrue();
     return 1;
   }
 

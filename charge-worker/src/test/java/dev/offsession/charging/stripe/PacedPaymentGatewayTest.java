@@ -9,6 +9,7 @@ import dev.offsession.charging.domain.PaymentIntentId;
 import dev.offsession.charging.domain.Trouble;
 import dev.offsession.charging.pace.Board;
 import dev.offsession.charging.pace.KeyCircuit;
+import dev.offsession.charging.pace.Lane;
 import dev.offsession.charging.pace.SharedPace;
 import dev.offsession.charging.pace.Turns;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class PacedPaymentGatewayTest {
 
   @Test
   void doesNotSendWhatWouldWaitTooLong() {
-    while (pace.enter(dev.offsession.charging.pace.Lane.CANCEL).isPresent()) {
+    while (pace.enter(Lane.CANCEL, Duration.ofSeconds(20)).isPresent()) {
       // Others fill the line.
     }
 
