@@ -40,7 +40,9 @@ public final class BenchMain implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "all",
       paramLabel = "NAME",
-      description = "startup, ingest, charges, backlog, chain, notifier, pages or all (default).")
+      description =
+          "startup, ingest, charges (or only pace, throughput, instances or recovery of it),"
+              + " backlog, chain, notifier, pages or all (default).")
   private String name = "all";
 
   @Option(names = "--quick", description = "Short rounds: all within ten minutes.")

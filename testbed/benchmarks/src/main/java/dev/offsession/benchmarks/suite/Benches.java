@@ -1,13 +1,23 @@
 package dev.offsession.benchmarks.suite;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The benchmarks by the names that people type, in the order in which they run. */
 public final class Benches {
   private static final Map<String, List<Bench>> ALL = all();
+
+  /** Those that several run under one name, each by its own. */
+  private static final Map<String, Bench> SINGLE =
+      Map.of(
+          "pace", new PaceBench(),
+          "throughput", new ThroughputBench(),
+          "instances", new InstancesBench(),
+          "recovery", new RecoveryBench());
 
   private Benches() {}
 
@@ -27,13 +37,17 @@ public final class Benches {
 
   /** What can be typed, {@code all} aside. */
   public static Set<String> names() {
-    return ALL.keySet();
+    Set<String> names = new LinkedHashSet<>(ALL.keySet());
+    names.addAll(new TreeSet<>(SINGLE.keySet()));
+    return names;
   }
 
   /** The benchmarks of a name, or all of them. */
   public static List<Bench> of(String name) {
-    return name.equals("all")
-        ? ALL.values().stream().flatMap(List::stream).toList()
-        : ALL.getOrDefault(name, List.of());
+    if (name.equals("all")) {
+      return ALL.values().stream().flatMap(List::stream).toList();
+    }
+    Bench single = SINGLE.get(name);
+    return single == null ? ALL.getOrDefault(name, List.of()) : List.of(single);
   }
 }

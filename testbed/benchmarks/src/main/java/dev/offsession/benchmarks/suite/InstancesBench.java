@@ -77,8 +77,7 @@ public final class InstancesBench implements Bench {
         .parallel()
         .mapToObj(number ->
             Running.service(
-                Running.named(
-                    "charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
+                Running.named("charge-worker-" + number, shop.worker(Profile.RAISED, SETTINGS))))
         .toList()
         .forEach(crew::add);
     shop.awaitCustomersKnown();
