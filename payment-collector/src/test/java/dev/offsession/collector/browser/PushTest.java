@@ -89,6 +89,8 @@ class PushTest {
       visitor.opens(customer.savedLink()).seesState("saved").seesPushOffer().presses("#push-on");
       visitor.page().getByText("Notifications are on").waitFor();
       visitor.page().waitForCondition(() -> !registration.isEmpty());
+      // Chromium drops what it is to deliver to a worker that is still being installed.
+      visitor.page().waitForCondition(() -> "activated".equals(stateOfTheWorker(visitor.page())));
 
       deliver(browser, registration.getLast(), "one");
       deliver(browser, registration.getLast(), "one");
@@ -136,6 +138,11 @@ class PushTest {
     call.addProperty("registrationId", registration);
     call.addProperty("data", message.toString());
     browser.send("ServiceWorker.deliverPushMessage", call);
+  }
+
+  private static Object stateOfTheWorker(Page page) {
+    return page.evaluate(
+        "async () => (await navigator.serviceWorker.ready).active?.state ?? 'none'");
   }
 
   private static String shown(Page page) {
