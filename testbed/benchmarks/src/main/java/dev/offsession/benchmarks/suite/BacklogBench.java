@@ -35,7 +35,7 @@ public final class BacklogBench implements Bench {
   @Override
   public void run(Bed bed, Plan plan, Score score) {
     List<Integer> sizes =
-        plan.quick() ? List.of(1_000, 10_000, 50_000) : List.of(10_000, 100_000, 1_000_000);
+        plan.quick() ? List.of(1_000, 10_000, 40_000) : List.of(10_000, 100_000, 1_000_000);
     score.say("Backlogs of %s requests at 100/s".formatted(sizes));
     List<Reading> readings = new ArrayList<>();
     List<Batch> batches = new ArrayList<>();

@@ -36,7 +36,7 @@ final class ForgedWebhooks {
     List<String> complaints = new ArrayList<>();
     long refused = 0;
     double allocated = 0;
-    for (int i = 0; i < plan.rounds(); i++) {
+    for (int i = 0; i < plan.sideRounds(); i++) {
       double valid = subject.most(plan.turn()).rate();
       double before = subject.program().meter(ALLOCATED, null);
       HttpLoad load = subject.load(CONNECTIONS);
@@ -60,7 +60,7 @@ final class ForgedWebhooks {
 
   private void flood(Plan plan, Score score) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < plan.rounds(); i++) {
+    for (int i = 0; i < plan.sideRounds(); i++) {
       double alone = p99(FLOOD, plan, webhooks::next);
       double beside = p99(2 * FLOOD, plan, mixed());
       ratios.add(beside / alone);

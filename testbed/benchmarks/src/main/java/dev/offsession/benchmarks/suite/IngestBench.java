@@ -119,7 +119,7 @@ public final class IngestBench implements Bench {
     List<Double> ratios = new ArrayList<>();
     List<Double> steady = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    for (int i = 0; i < plan.rounds(); i++) {
+    for (int i = 0; i < plan.sideRounds(); i++) {
       WebhookTurn bare = ceiling.at(rate, plan.turn());
       WebhookTurn ours = subject.at(rate, plan.turn());
       WebhookTurn ofUse = subject.at(STEADY_RATE, plan.turn());

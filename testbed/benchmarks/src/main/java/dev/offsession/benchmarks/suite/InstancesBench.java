@@ -31,7 +31,7 @@ public final class InstancesBench implements Bench {
   private static final List<Integer> SIZES = List.of(4, 2, 1);
 
   /** Until the instances have found each other and shared partitions and pace. */
-  private static final Duration GATHERING = Duration.ofSeconds(8);
+  private static final Duration GATHERING = Duration.ofSeconds(6);
 
   /** Who leaves says so: until the others have its share. */
   private static final Duration LEAVING = Duration.ofSeconds(4);
@@ -52,7 +52,7 @@ public final class InstancesBench implements Bench {
       List<Point> limited = new ArrayList<>();
       gather(shop);
       for (int size : SIZES) {
-        shrink(shop, size);
+        shrink(size);
         free.addFirst(new Point(size, free(shop, size, plan, score)));
         limited.addFirst(new Point(size, limited(shop, size, plan, score)));
       }
@@ -87,7 +87,7 @@ public final class InstancesBench implements Bench {
     shop.warm(Route.ALL_PARTITIONS, WARM_UP);
   }
 
-  private void shrink(Shop shop, int size) {
+  private void shrink(int size) {
     List<Running> leaving = new ArrayList<>();
     while (crew.size() > size) {
       leaving.add(crew.removeLast());
@@ -95,8 +95,6 @@ public final class InstancesBench implements Bench {
     if (!leaving.isEmpty()) {
       leaving.parallelStream().forEach(Running::close);
       Wait.pass(LEAVING);
-      shop.stripe().calm();
-      shop.warm(Route.ALL_PARTITIONS, WARM_UP);
     }
   }
 

@@ -38,7 +38,7 @@ final class Lag {
     List<Double> p50 = new ArrayList<>();
     List<Double> p99 = new ArrayList<>();
     List<Double> beside = new ArrayList<>();
-    for (int i = 0; i < plan.chargeRounds(); i++) {
+    for (int i = 0; i < plan.sideRounds(); i++) {
       shop.stripe().latency(LATENCY);
       Latencies alone = turn();
       Batch stuck = stuck();

@@ -28,6 +28,10 @@ final class Libraries {
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int ENOUGH = 400;
+
+  /** What a library's worker does per second while it is still cold. */
+  private static final int WARM_UP_PER_SECOND = 300;
+
   private static final double PEER_CPU_MILLIS = 26;
   private static final Set<String> OURS = Set.of("charge-worker", "store", "broker");
 
@@ -75,13 +79,13 @@ final class Libraries {
   private Running library(Plan plan, String topic, Class<?> main) {
     shop.bed().topics().create(topic, 12);
     Running program = Running.worker(Baseline.worker(shop.bed(), topic, main, topic, 1, WINDOW));
-    shop.warm(new Route(topic, false), plan.warmUpCharges(Profile.UNLIMITED.permitted()));
+    shop.warm(new Route(topic, false), plan.warmUpCharges(WARM_UP_PER_SECOND));
     return program;
   }
 
   private void race(List<Racer> racers, Plan plan, Score score) {
     Map<String, Track> tracks = new LinkedHashMap<>();
-    for (int i = 0; i < plan.chargeRounds(); i++) {
+    for (int i = 0; i < plan.sideRounds(); i++) {
       for (Racer racer : racers) {
         turn(racer, plan, tracks.computeIfAbsent(racer.name, _ -> Track.empty()));
       }

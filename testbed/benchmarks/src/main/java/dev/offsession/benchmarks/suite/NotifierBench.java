@@ -27,9 +27,9 @@ public final class NotifierBench implements Bench {
         SmtpSink mail = SmtpSink.start(needs::accepted);
         NeighbourStub neighbours = NeighbourStub.start();
         Running notifier = start(bed, mail, neighbours)) {
-      needs.publish("warm", 0, (int) (RATE * plan.warmUp().toSeconds()));
+      needs.publish("warm", 0, (int) (RATE / 2 * plan.warmUp().toSeconds()));
       needs.awaitAll(LIMIT);
-      most(bed, notifier, needs, score);
+      most(bed, notifier, needs, plan, score);
       steady(needs, plan, score);
       score.remark("notifier-service opened %d SMTP connections".formatted(mail.connections()));
     }
@@ -45,11 +45,11 @@ public final class NotifierBench implements Bench {
                     "OFFSESSION_CHARGE_WORKER_URL", neighbours.url().toString())));
   }
 
-  private static void most(Bed bed, Running notifier, Needs needs, Score score) {
+  private static void most(Bed bed, Running notifier, Needs needs, Plan plan, Score score) {
     Map<String, ProcessHandle> processes = new java.util.LinkedHashMap<>(bed.processes());
     processes.put(notifier.name(), notifier.handle());
     Usage.Reading start = Usage.Reading.of(processes);
-    needs.publish("most", 0, (int) (RATE * ALL_AT_ONCE_SECONDS));
+    needs.publish("most", 0, (int) RATE * allAtOnce(plan));
     List<String> complaints = ledger(needs);
     Usage usage = Usage.Reading.of(processes).since(start);
     score.add(
@@ -58,6 +58,11 @@ public final class NotifierBench implements Bench {
         "%.2f ms CPU each"
             .formatted(usage.microsPerUnit(notifier.name()::equals, needs.count()) / 1e3),
         complaints);
+  }
+
+  /** As many as take so many seconds at the rate that is to be reached. */
+  private static int allAtOnce(Plan plan) {
+    return (int) Math.min(ALL_AT_ONCE_SECONDS, plan.chargeTurn().toSeconds());
   }
 
   private static void steady(Needs needs, Plan plan, Score score) {

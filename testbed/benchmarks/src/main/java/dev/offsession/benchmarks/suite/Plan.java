@@ -39,9 +39,9 @@ public record Plan(boolean quick, int roundSeconds) {
     return quick ? 2 : 5;
   }
 
-  /** Turns of charges, which take longer to begin. */
-  int chargeRounds() {
-    return quick ? 2 : 5;
+  /** Turns of what is no comparison of rates: one has to do when it must be quick. */
+  int sideRounds() {
+    return quick ? 1 : 5;
   }
 
   /** One turn of webhooks or pages. */
@@ -51,7 +51,7 @@ public record Plan(boolean quick, int roundSeconds) {
 
   /** Load before the first turn that counts. */
   Duration warmUp() {
-    return seconds(6, 30);
+    return seconds(5, 30);
   }
 
   /**

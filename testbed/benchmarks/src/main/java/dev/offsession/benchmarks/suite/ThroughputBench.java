@@ -51,7 +51,7 @@ public final class ThroughputBench implements Bench {
   private static void most(Shop shop, Running worker, Plan plan, Score score) {
     List<Turn> turns = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    for (int i = 0; i < plan.chargeRounds(); i++) {
+    for (int i = 0; i < plan.rounds(); i++) {
       shop.freshLedger();
       Turn turn = turn(shop, worker, plan, complaints);
       turns.add(turn);
