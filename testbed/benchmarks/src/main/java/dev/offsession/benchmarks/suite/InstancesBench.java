@@ -82,7 +82,6 @@ public final class InstancesBench implements Bench {
         .forEach(crew::add);
     shop.awaitCustomersKnown();
     shop.stripe().calm();
-    shop.warm(Route.ALL_PARTITIONS, WARM_UP);
     Wait.pass(GATHERING);
     shop.warm(Route.ALL_PARTITIONS, WARM_UP);
   }
@@ -121,7 +120,7 @@ public final class InstancesBench implements Bench {
     Batch batch =
         shop.batch(
             "c10-limited",
-            (int) (permitted * 1.5 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
+            (int) (permitted * 1.2 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
     List<Double> before = paidByEach();
     double rate = inTheMiddle(shop, batch, plan);
     List<Double> after = paidByEach();

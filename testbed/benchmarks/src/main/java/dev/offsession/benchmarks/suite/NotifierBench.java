@@ -49,7 +49,7 @@ public final class NotifierBench implements Bench {
     Map<String, ProcessHandle> processes = new java.util.LinkedHashMap<>(bed.processes());
     processes.put(notifier.name(), notifier.handle());
     Usage.Reading start = Usage.Reading.of(processes);
-    needs.publish("most", 0, (int) RATE * allAtOnce(plan));
+    needs.publish("most", 0, (int) (RATE * allAtOnce(plan)));
     List<String> complaints = ledger(needs);
     Usage usage = Usage.Reading.of(processes).since(start);
     score.add(
@@ -61,8 +61,8 @@ public final class NotifierBench implements Bench {
   }
 
   /** As many as take so many seconds at the rate that is to be reached. */
-  private static int allAtOnce(Plan plan) {
-    return (int) Math.min(ALL_AT_ONCE_SECONDS, plan.chargeTurn().toSeconds());
+  private static long allAtOnce(Plan plan) {
+    return Math.min(ALL_AT_ONCE_SECONDS, plan.chargeTurn().toSeconds());
   }
 
   private static void steady(Needs needs, Plan plan, Score score) {
