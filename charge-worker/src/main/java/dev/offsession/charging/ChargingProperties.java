@@ -51,7 +51,7 @@ record ChargingProperties(
     @DefaultValue("30s") Duration unknownCustomerGrace,
     @DefaultValue("30d") Duration defaultDeadline,
     @DefaultValue("10") int statementDescriptorPrefixLength,
-    @DefaultValue("200") int windowSize,
+    @DefaultValue("300") int windowSize,
     @DefaultValue("60s") Duration lease,
     @DefaultValue("250ms") Duration duePause,
     @DefaultValue({"15s", "1m", "5m", "30m", "2h", "6h"}) List<Duration> lookDelays,

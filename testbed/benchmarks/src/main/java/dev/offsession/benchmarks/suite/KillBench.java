@@ -21,6 +21,7 @@ final class KillBench {
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String TOPIC = "bench-async-kill";
+  private static final String WINDOW = Integer.toString(Libraries.WINDOW);
 
   private final Shop shop;
 
@@ -32,10 +33,14 @@ final class KillBench {
 
   void run(Score score) {
     score.say("  kill -9 in the midst of %d charges".formatted(CHARGES));
-    JavaProgram worker = shop.worker(Profile.UNLIMITED, Map.of("OFFSESSION_CHARGING_LEASE", "45s"));
+    JavaProgram worker =
+        shop.worker(
+            Profile.UNLIMITED,
+            Map.of("OFFSESSION_CHARGING_LEASE", "45s", "OFFSESSION_CHARGING_WINDOW_SIZE", WINDOW));
     Outcome ours = kill(shop.bed().stripe(), Route.ALL_PARTITIONS, () -> Running.service(worker));
     shop.bed().topics().create(TOPIC, 12);
-    JavaProgram async = Baseline.worker(shop.bed(), TOPIC, AsyncAcksWorker.class, TOPIC, 1, 200);
+    JavaProgram async =
+        Baseline.worker(shop.bed(), TOPIC, AsyncAcksWorker.class, TOPIC, 1, Libraries.WINDOW);
     Outcome theirs =
         kill(shop.bed().startSecondStripe(), new Route(TOPIC, false), () -> Running.worker(async));
     score.add("C4/killed", Spread.of(ours.twice), "", ours.complaints);

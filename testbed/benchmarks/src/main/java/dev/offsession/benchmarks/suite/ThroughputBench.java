@@ -28,6 +28,10 @@ public final class ThroughputBench implements Bench {
 
   private static final int ENOUGH_WHEN_QUICK = 600;
 
+  /** As many under way as the libraries may have. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("OFFSESSION_CHARGING_WINDOW_SIZE", Integer.toString(Libraries.WINDOW));
+
   private static final Set<String> OURS = Set.of("charge-worker", "store", "broker");
 
   private record Turn(double rate, double cpuMillis, double allCpuMillis, String shares) {}
@@ -36,7 +40,7 @@ public final class ThroughputBench implements Bench {
   public void run(Bed bed, Plan plan, Score score) {
     score.say("Charges without limits, latency 0");
     try (Shop shop = Shop.open(bed, plan)) {
-      try (Running worker = shop.startWorker(Profile.UNLIMITED, Map.of())) {
+      try (Running worker = shop.startWorker(Profile.UNLIMITED, SETTINGS)) {
         most(shop, worker, plan, score);
         new Libraries(shop, worker).race(plan, score);
       }
