@@ -34,8 +34,7 @@ public interface PaceBoard {
   /**
    * A cut on the board.
    *
-   * @param age how long ago it was noted, by the store's own clock: one from before this instance
-   *     began has been made good long since
+   * @param age how long ago it was noted, by the store's own clock; the rate has grown since
    */
   record NotedCut(RateCut cut, Duration age) {}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Stripe's PaymentIntent in plain values; every missing field is an empty one. Reads the fields we
  * need out of the JSON (docs.stripe.com/api/payment_intents/object), whatever API version rendered
- * it: to fill stripe-java's object with all of them takes ten times as long.
+ * it: to fill stripe-java's object with all of them was a third of the work for a charge.
  */
 final class IntentSnapshots {
   static final String REQUEST_ID = "offsession_request_id";

@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The address Stripe sends events to. Answers 2xx only for an event that Kafka has. The last of the
- * filters and no controller: to choose a handler among all and to resolve its arguments costs more
- * than verifying and reading an event.
+ * filters and no controller: every webhook would pay for choosing a handler among all and for
+ * resolving its arguments.
  */
 record StripeWebhooks(WebhookIntake intake, RawBody rawBody, Answers answers) implements WebFilter {
 

@@ -121,6 +121,19 @@ class EventReaderTest {
   @Nested
   class Refusing {
 
+    /** A name with a slash in it is one name, and no object in an object. */
+    @Test
+    void takesNoFieldForAPath() {
+      String body =
+          """
+          {"id":"evt_1","object":"event","type":"t","livemode":false,"created":1,
+           "data/object":{"object":"payment_intent","id":"pi_1"}}
+          """;
+
+      assertThatThrownBy(() -> new EventReader().read(body.getBytes(UTF_8)))
+          .isInstanceOf(UnusableEventException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
