@@ -7,9 +7,12 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.connection.TransportSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.offsession.platform.settings.SettingException;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
 import org.bson.UuidRepresentation;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import reactor.netty.resources.LoopResources;
 
 /**
  * The reactive client with majority, journaled writes and reads from the primary, whatever the
@@ -28,9 +32,25 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(MongoSettings.class)
 class MongoPlatformAutoConfiguration {
 
+  /**
+   * The client's threads: daemons that nothing waits for, once the client is closed. Those that
+   * Spring Boot would make keep every stop waiting for 2 s.
+   */
+  @Bean(destroyMethod = "dispose")
+  LoopResources mongoLoops() {
+    return LoopResources.create("mongo");
+  }
+
   @Bean
-  MongoClientSettings mongo(MongoSettings settings) {
-    return durable(settings).build();
+  MongoClientSettings mongo(MongoSettings settings, LoopResources mongoLoops) {
+    EventLoopGroup loops = mongoLoops.onClient(LoopResources.DEFAULT_NATIVE);
+    return durable(settings)
+        .transportSettings(
+            TransportSettings.nettyBuilder()
+                .eventLoopGroup(loops)
+                .socketChannelClass(mongoLoops.onChannelClass(SocketChannel.class, loops))
+                .build())
+        .build();
   }
 
   @Bean
