@@ -21,7 +21,10 @@ public final class JvmOptions {
     "-Xmx256m",
     // Else SIGTERM would end them without leaving their consumer group.
     "-XX:-ReduceSignalUsage",
-    "-XX:+UseSerialGC"
+    // As in the images.
+    "-XX:+UseSerialGC",
+    "-XX:+UseCompactObjectHeaders",
+    "-XX:TrimNativeHeapInterval=5000"
   };
 
   /** As in the images: native memory in few arenas, of which less is left over. */
@@ -29,7 +32,7 @@ public final class JvmOptions {
 
   private JvmOptions() {}
 
-  /** Of services and baselines alike: the heap of {@code S2}, the serial collector. */
+  /** Of services and baselines alike: the heap of {@code S2}, the rest as in the images. */
   public static String[] measured() {
     return MEASURED.clone();
   }

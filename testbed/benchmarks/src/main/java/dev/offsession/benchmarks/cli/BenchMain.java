@@ -111,6 +111,7 @@ public final class BenchMain implements Callable<Integer> {
 
   private boolean run(Bench bench, Bed bed, Score score) {
     try {
+      bed.forgetRecords();
       bench.run(bed, plan(), score);
       return true;
     } catch (RuntimeException e) {

@@ -26,6 +26,9 @@ public final class ChainBench implements Bench {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final double RATE = 25;
 
+  /** Nine JVMs on two cores, at a rate at which code gets warm slowly: watched by thread. */
+  private static final Duration UNTIL_THE_COMPILERS_REST = Duration.ofSeconds(150);
+
   @Override
   public void run(Bed bed, Plan plan, Score score) {
     score.say("The whole chain at %.0f charges/s".formatted(RATE));
@@ -61,7 +64,8 @@ public final class ChainBench implements Bench {
 
   private static void measure(Shop shop, List<Running> services, Plan plan, Score score) {
     shop.stripe().latency(LATENCY);
-    Batch warm = shop.batch("s6-warm", plan.warmUpCharges((int) RATE));
+    Duration warming = plan.quick() ? plan.warmUp() : UNTIL_THE_COMPILERS_REST;
+    Batch warm = shop.batch("s6-warm", (int) (RATE * warming.toSeconds()));
     shop.merchant().publishAt(RATE, warm, Route.ALL_PARTITIONS);
     warm.awaitPaid(warm.size(), LIMIT);
     long seconds = Math.max(8, plan.cell().toSeconds() / 2);

@@ -23,15 +23,18 @@ import java.util.stream.IntStream;
  */
 public final class InstancesBench implements Bench {
   private static final int WINDOW = 10;
-  private static final int WARM_UP = 400;
+
+  /**
+   * Records of a poll: the intake rests while the window is full and looks again every 200 ms or
+   * so, in which a window that small must not run empty.
+   */
+  private static final int POLL = 40;
+
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAID = "offsession_charges_transitions_total";
 
   private static final List<Integer> SIZES = List.of(4, 2, 1);
-
-  /** Until the instances have found each other and shared partitions and pace. */
-  private static final Duration GATHERING = Duration.ofSeconds(6);
 
   /** Who leaves says so: until the others have its share. */
   private static final Duration LEAVING = Duration.ofSeconds(4);
@@ -39,7 +42,7 @@ public final class InstancesBench implements Bench {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "OFFSESSION_CHARGING_WINDOW_SIZE", Integer.toString(WINDOW),
-          "OFFSESSION_KAFKA_POLL_RECORDS_MAX", Integer.toString(WINDOW));
+          "OFFSESSION_KAFKA_POLL_RECORDS_MAX", Integer.toString(POLL));
 
   private final Deque<Running> crew = new ArrayDeque<>();
 
@@ -50,7 +53,7 @@ public final class InstancesBench implements Bench {
       shop.forgetThoseBefore();
       List<Point> free = new ArrayList<>();
       List<Point> limited = new ArrayList<>();
-      gather(shop);
+      gather(shop, plan);
       for (int size : SIZES) {
         shrink(size);
         free.addFirst(new Point(size, free(shop, size, plan, score)));
@@ -72,7 +75,7 @@ public final class InstancesBench implements Bench {
     }
   }
 
-  private void gather(Shop shop) {
+  private void gather(Shop shop, Plan plan) {
     IntStream.rangeClosed(1, SIZES.getFirst())
         .parallel()
         .mapToObj(number ->
@@ -82,8 +85,10 @@ public final class InstancesBench implements Bench {
         .forEach(crew::add);
     shop.awaitCustomersKnown();
     shop.stripe().calm();
-    Wait.pass(GATHERING);
-    shop.warm(Route.ALL_PARTITIONS, WARM_UP);
+    // By then they have found each other, and shared partitions and pace.
+    for (int i = 0; i < plan.sideRounds(); i++) {
+      shop.warm(Route.ALL_PARTITIONS, plan.warmUpCharges(Profile.RAISED.permitted()));
+    }
   }
 
   private void shrink(int size) {
@@ -102,7 +107,7 @@ public final class InstancesBench implements Bench {
     shop.stripe().latency(LATENCY);
     double most = size * WINDOW * 1e3 / (2 * LATENCY.toMillis());
     Batch batch =
-        shop.batch("c10", (int) (most * 2 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
+        shop.batch("c10", (int) (most * 1.5 * plan.settle().plus(plan.chargeTurn()).toSeconds()));
     double rate = inTheMiddle(shop, batch, plan);
     List<String> complaints = finish(shop, batch);
     score.say("  %d at 300 ms: %.1f/s%s".formatted(size, rate, complaints));

@@ -8,6 +8,7 @@ import dev.offsession.benchmarks.load.Batch;
 import dev.offsession.benchmarks.load.Ledger;
 import dev.offsession.benchmarks.load.Merchant.Route;
 import dev.offsession.benchmarks.measure.Spread;
+import dev.offsession.benchmarks.measure.Wait;
 import dev.offsession.benchmarks.report.Score;
 import dev.offsession.parts.process.JavaProgram;
 import java.time.Duration;
@@ -59,6 +60,8 @@ final class KillBench {
     shop.merchant().publish(batch, route);
     try (Running killed = program.get()) {
       batch.awaitPaid(CHARGES / 3, LIMIT);
+      // asyncAcks works in waves of a poll, and a third of all is just when one has ended.
+      Wait.pass(LATENCY);
       killed.kill();
     }
     try (Running _ = program.get()) {

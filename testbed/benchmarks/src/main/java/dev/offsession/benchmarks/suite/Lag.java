@@ -25,19 +25,20 @@ final class Lag {
   private final Plan plan;
   private final List<Batch> batches = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final List<Double> p50 = new ArrayList<>();
+  private final List<Double> p99 = new ArrayList<>();
+  private final List<Double> beside = new ArrayList<>();
 
   Lag(Shop shop, Plan plan) {
     this.shop = shop;
     this.plan = plan;
   }
 
-  void run(Score score) {
+  /** Measures; the stuck charges are settled by looking, some time after their calls have ended. */
+  void measure(Score score) {
     score.say(
         "Lag at %.0f/s of 100/s permitted, Stripe's latency %d ms a call"
             .formatted(RATE, LATENCY.toMillis()));
-    List<Double> p50 = new ArrayList<>();
-    List<Double> p99 = new ArrayList<>();
-    List<Double> beside = new ArrayList<>();
     for (int i = 0; i < plan.sideRounds(); i++) {
       shop.stripe().latency(LATENCY);
       Latencies alone = turn();
@@ -53,15 +54,17 @@ final class Lag {
           "  p50 %.1f ms, p99 %.1f ms; others' p99 beside a stuck call %.1f ms"
               .formatted(alone.p50(), alone.p99(), others.p99()));
     }
-    finish();
-    report(Spread.of(p50), Spread.of(p99), Spread.of(beside), score);
   }
 
-  private void report(Spread p50, Spread p99, Spread beside, Score score) {
-    score.add("C6/p50", p50, "", complaints);
-    score.add("C6/p99", p99, "", complaints);
-    score.add("C7", beside, "", complaints);
-    score.add("P3", p99.times(1 / PEER_P99_MILLIS), "", complaints);
+  /** Waits for the stuck ones, which have had time while other things were measured. */
+  void finish(Score score) {
+    shop.stripe().calm();
+    batches.forEach(batch -> batch.awaitPaid(batch.size(), LIMIT));
+    complaints.addAll(shop.complaints(batches));
+    score.add("C6/p50", Spread.of(p50), "", complaints);
+    score.add("C6/p99", Spread.of(p99), "", complaints);
+    score.add("C7", Spread.of(beside), "", complaints);
+    score.add("P3", Spread.of(p99).times(1 / PEER_P99_MILLIS), "", complaints);
   }
 
   private Latencies turn() {
@@ -88,12 +91,5 @@ final class Lag {
     shop.merchant().publish(batch, 0, STUCK_CUSTOMER, Route.ALL_PARTITIONS, System.nanoTime());
     shop.merchant().flush();
     return batch;
-  }
-
-  /** The stuck ones are settled by looking, some time after their calls have ended. */
-  private void finish() {
-    shop.stripe().calm();
-    batches.forEach(batch -> batch.awaitPaid(batch.size(), LIMIT));
-    complaints.addAll(shop.complaints(batches));
   }
 }

@@ -27,6 +27,9 @@ final class Libraries {
   /** Charges that each keeps under way. */
   static final int WINDOW = 200;
 
+  private static final Route ASYNC = new Route("bench-async-acks", false);
+  private static final Route PARALLEL = new Route("bench-parallel", false);
+
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int ENOUGH = 400;
@@ -67,22 +70,23 @@ final class Libraries {
     Stripe first = shop.stripe();
     Stripe second = shop.bed().startSecondStripe();
     second.reset(Customers.COUNT);
-    try (Running async = library(plan, "bench-async-acks", AsyncAcksWorker.class);
-        Running parallel = library(plan, "bench-parallel", ParallelConsumerWorker.class)) {
+    try (Running async = library(ASYNC, AsyncAcksWorker.class);
+        Running parallel = library(PARALLEL, ParallelConsumerWorker.class)) {
+      shop.warm(ASYNC, plan.warmUpCharges(WARM_UP_PER_SECOND));
+      shop.warm(PARALLEL, plan.warmUpCharges(WARM_UP_PER_SECOND));
       List<Racer> racers =
           List.of(
               new Racer("charge-worker", Route.ALL_PARTITIONS, first, ours),
-              new Racer("async-acks", new Route("bench-async-acks", false), second, async),
-              new Racer("parallel-consumer", new Route("bench-parallel", false), second, parallel));
+              new Racer("async-acks", ASYNC, second, async),
+              new Racer("parallel-consumer", PARALLEL, second, parallel));
       race(racers, plan, score);
     }
   }
 
-  private Running library(Plan plan, String topic, Class<?> main) {
+  private Running library(Route route, Class<?> main) {
+    String topic = route.topic();
     shop.bed().topics().create(topic, 12);
-    Running program = Running.worker(Baseline.worker(shop.bed(), topic, main, topic, 1, WINDOW));
-    shop.warm(new Route(topic, false), plan.warmUpCharges(WARM_UP_PER_SECOND));
-    return program;
+    return Running.worker(Baseline.worker(shop.bed(), topic, main, topic, 1, WINDOW));
   }
 
   private void race(List<Racer> racers, Plan plan, Score score) {

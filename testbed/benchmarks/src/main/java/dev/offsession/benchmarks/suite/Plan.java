@@ -13,9 +13,9 @@ public record Plan(boolean quick, int roundSeconds) {
   public static final int ROUND_SECONDS = 60;
 
   /** Charges without a permitted rate: more would take longer than the compilers do. */
-  private static final int QUICK_CHARGES_MAX = 2_000;
+  private static final int QUICK_CHARGES_MAX = 1_500;
 
-  private static final int FULL_CHARGES_MAX = 20_000;
+  private static final int FULL_CHARGES_MAX = 40_000;
 
   /** A steady rate is watched for so many rounds. */
   private static final int CELL_ROUNDS = 10;
@@ -51,7 +51,7 @@ public record Plan(boolean quick, int roundSeconds) {
 
   /** Load before the first turn that counts. */
   Duration warmUp() {
-    return seconds(5, 30);
+    return seconds(4, 30);
   }
 
   /**

@@ -79,13 +79,24 @@ final class Shop implements AutoCloseable {
 
   /** Starts charge-worker and lets it charge some, so that it has joined and is warm. */
   Running startWorker(Profile profile, Map<String, String> more) {
+    Running worker = startColdWorker(profile, more);
+    warm(profile);
+    return worker;
+  }
+
+  /** Starts charge-worker, which has not charged anybody yet. */
+  Running startColdWorker(Profile profile, Map<String, String> more) {
     forgetThoseBefore();
     stripe.calm();
     stripe.quotas(profile.account(), profile.endpoint());
     Running worker = Running.service(worker(profile, more));
     awaitCustomersKnown();
-    warm(Merchant.Route.ALL_PARTITIONS, plan.warmUpCharges(profile.permitted()));
     return worker;
+  }
+
+  /** Lets charge-worker charge as many as the plan has before the first that count. */
+  void warm(Profile profile) {
+    warm(Merchant.Route.ALL_PARTITIONS, plan.warmUpCharges(profile.permitted()));
   }
 
   /** For some seconds a killed charge-worker still has its share of the pace. */

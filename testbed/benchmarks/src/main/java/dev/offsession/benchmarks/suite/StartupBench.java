@@ -22,7 +22,7 @@ public final class StartupBench implements Bench {
 
   @Override
   public void run(Bed bed, Plan plan, Score score) {
-    int times = plan.quick() ? 1 : 5;
+    int times = plan.quick() ? 1 : 3;
     List<Double> slowest = new ArrayList<>();
     for (Service service : Service.values()) {
       score.say("Start of " + service.partName());

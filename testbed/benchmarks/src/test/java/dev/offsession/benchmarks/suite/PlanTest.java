@@ -26,8 +26,8 @@ class PlanTest {
 
   @Test
   void doesNotWarmUpWithMoreThanTheMachineCanDo() {
-    assertThat(QUICK.warmUpCharges(100_000)).isEqualTo(2_000);
-    assertThat(FULL.warmUpCharges(100_000)).isEqualTo(20_000);
+    assertThat(QUICK.warmUpCharges(100_000)).isEqualTo(1_500);
+    assertThat(FULL.warmUpCharges(100_000)).isEqualTo(40_000);
   }
 
   @Test
