@@ -134,16 +134,30 @@ public final class Batch {
     return latencies;
   }
 
-  /** The latest moment at which a request was sent that took longer than this or is not paid. */
-  public long lastSlowerThan(long nanos) {
-    long last = Long.MIN_VALUE;
-    for (int i = 0; i < size; i++) {
-      boolean slow = paidAt.get(i) == 0 || paidAt.get(i) - sentAt.get(i) > nanos;
-      if (sentAt.get(i) != 0 && slow) {
-        last = Math.max(last, sentAt.get(i));
+  /**
+   * The earliest moment from which on the p99 is within a goal: of all requests meant to be sent
+   * since, no more than one in a hundred took longer or is not paid.
+   *
+   * @param from no earlier than this
+   * @param goalNanos the goal
+   * @return the moment; {@link Long#MAX_VALUE} when there is none
+   */
+  public long p99WithinFrom(long from, long goalNanos) {
+    long earliest = Long.MAX_VALUE;
+    int seen = 0;
+    int slow = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      long at = sentAt.get(i);
+      if (at == 0 || at < from) {
+        continue;
+      }
+      seen++;
+      slow += paidAt.get(i) == 0 || paidAt.get(i) - at > goalNanos ? 1 : 0;
+      if (100 * slow <= seen) {
+        earliest = at;
       }
     }
-    return last;
+    return earliest;
   }
 
   /** Latencies of the requests sent in each whole second after a moment, as p99 in milliseconds. */

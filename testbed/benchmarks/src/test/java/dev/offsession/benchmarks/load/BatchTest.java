@@ -41,12 +41,27 @@ class BatchTest {
   }
 
   @Test
+  void theP99IsWithinItsGoalOnceNoMoreThanOneInAHundredIsSlower() {
+    Batch batch = new Batch("b", 300);
+    for (int i = 0; i < 300; i++) {
+      long at = (i + 1) * SECOND;
+      boolean slow = i < 100 || i == 250;
+      batch.sent(i, at);
+      batch.paid(i, at + (slow ? 2 * SECOND : 1));
+    }
+
+    // Since 100 s two of 201 are slow, since 99 s three of 202.
+    assertThat(batch.p99WithinFrom(0, SECOND)).isEqualTo(100 * SECOND);
+    assertThat(batch.p99WithinFrom(200 * SECOND, SECOND)).isEqualTo(200 * SECOND);
+  }
+
+  @Test
   void anUnpaidRequestIsSlowerThanAnything() {
     Batch batch = new Batch("b", 2);
     batch.sent(0, SECOND);
-    batch.paid(0, SECOND + 10);
     batch.sent(1, 2 * SECOND);
+    batch.paid(0, SECOND + 10);
 
-    assertThat(batch.lastSlowerThan(SECOND)).isEqualTo(2 * SECOND);
+    assertThat(batch.p99WithinFrom(0, SECOND)).isEqualTo(Long.MAX_VALUE);
   }
 }
