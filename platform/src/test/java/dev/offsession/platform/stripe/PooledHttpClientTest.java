@@ -14,6 +14,7 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +102,7 @@ class PooledHttpClientTest {
 
   @Nested
   class NeverSendsTwice {
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
 
     @Test
     void whenStripeFails() throws Exception {
@@ -163,8 +167,7 @@ class PooledHttpClientTest {
               .getBytes(UTF_8);
       while (!server.isClosed()) {
         try (Socket socket = server.accept()) {
-          byte[] request = new byte[8192];
-          while (socket.getInputStream().read(request) > 0) {
+          while (readsRequest(socket.getInputStream())) {
             if (requests.incrementAndGet() > 1) {
               break;
             }
@@ -176,11 +179,27 @@ class PooledHttpClientTest {
       }
     }
 
+    /**
+     * Reads one request to its end, in however many pieces head and body come; false at the end.
+     */
+    private static boolean readsRequest(InputStream in) throws IOException {
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        int next = in.read();
+        if (next < 0) {
+          return false;
+        }
+        head.append((char) next);
+      }
+      Matcher length = CONTENT_LENGTH.matcher(head);
+      int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+      return in.readNBytes(body).length == body;
+    }
+
     private static void hangUpOnEach(ServerSocket server, AtomicInteger requests) {
       while (!server.isClosed()) {
         try (Socket socket = server.accept()) {
-          byte[] head = new byte[8192];
-          if (socket.getInputStream().read(head) > 0) {
+          if (readsRequest(socket.getInputStream())) {
             requests.incrementAndGet();
           }
         } catch (IOException e) {
