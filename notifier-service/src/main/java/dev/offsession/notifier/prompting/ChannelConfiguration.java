@@ -11,7 +11,6 @@ import dev.offsession.notifier.prompting.words.Languages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
-import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,16 +21,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Wires the channels. Another one is another bean of type {@link PromptSender}. */
 @Configuration(proxyBeanMethods = false)
 class ChannelConfiguration {
-  /**
-   * Where Jakarta Mail would look for its stream classes on the class path, in every jar, once for
-   * each part of each message: 7 % of the processor time of a prompt.
-   */
-  private static final String STREAMS = "jakarta.mail.util.StreamProvider";
-
-  static {
-    System.setProperty(STREAMS, MailStreamProvider.class.getName());
-  }
-
   @Bean
   JavaMailSenderImpl mailServer(NotifierProperties settings) {
     var smtp = new JavaMailSenderImpl();
