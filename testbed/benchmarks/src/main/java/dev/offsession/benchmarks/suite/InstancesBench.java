@@ -25,7 +25,7 @@ public final class InstancesBench implements Bench {
   private static final int WINDOW = 10;
 
   /**
-   * Records of a poll: the intake rests while the window is full and looks again every 200 ms or
+   * Records of a poll: the intake rests while the window is full and looks again every 250 ms or
    * so, in which a window that small must not run empty.
    */
   private static final int POLL = 40;
